@@ -28,6 +28,7 @@ from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.papers import making as papers
+from mediation_desk.services.papers import word
 from mediation_desk.services.papers.making import PaperKind
 
 TRAVEL, RECEIPT = "travel", "homecoming-receipt.pdf"
@@ -114,12 +115,15 @@ def _said(value: object, words: Words) -> str:
 
 
 def _write(desk: Desk, case_id: UUID, out: Path) -> Iterator[Path]:
+    """Each paper as PDF, and beside it as DOCX where there is one."""
     case = reading.case(desk, case_id).case
     for kind in papers.available(case, forms=desk.forms):
         for name, side in _copies(kind):
             paper = papers.make(desk, case_id, kind.template, side=side)
             file = out / f"{name}.pdf"
             file.write_bytes(paper.pdf)
+            if word.is_offered(paper):
+                file.with_suffix(".docx").write_bytes(word.in_word(desk, paper))
             yield file
 
 

@@ -1,14 +1,21 @@
-"""Blocks as a DOCX that an office can go on writing in; same measures as the PDF."""
+"""Blocks as a DOCX that an office can go on writing in: the PDF's text, in its measures."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
-from io import BytesIO
+from functools import cache
 from typing import Any
 
-from mediation_desk.documents.setting.charts import ink
-from mediation_desk.documents.setting.strips import BODY, BODY_LEADING, COMPACT, COMPACT_LEADING, Sheet
+from mediation_desk.documents.setting.strips import (
+    BODY,
+    BODY_LEADING,
+    COMPACT,
+    COMPACT_LEADING,
+    Sheet,
+    TypeCase,
+)
 from mediation_desk.documents.template.blocks import (
     Align,
     Block,
@@ -23,265 +30,191 @@ from mediation_desk.documents.template.blocks import (
     QrCode,
     Rule,
     Run,
-    Runs,
     SignatureArea,
-    SignaturePlace,
     Spacer,
     Table,
     Title,
+    Turn,
 )
+from mediation_desk.documents.word.package import Package
+from mediation_desk.documents.word.pictures import picture_parts, qr_parts
+from mediation_desk.documents.word.signing import signature_parts
+from mediation_desk.documents.word.styles import Style
+from mediation_desk.documents.word.tables import chart_parts, columns_parts, form_parts, table_parts
+from mediation_desk.documents.word.text import AS_STYLED, Shape, node, paragraph
+from mediation_desk.library.fonts import Fonts, shipped_fonts
 from mediation_desk.library.forms import Compact
 
-BAR_MM = 80  # the longest bar of a chart
-SONG, HEI = "宋体", "黑体"  # every Chinese office suite has both
-_ALIGN = {Align.LEFT: 0, Align.CENTER: 1, Align.RIGHT: 2, Align.JUSTIFY: 3}  # WD_ALIGN_PARAGRAPH
+_GAP = 8.0  # points between a table and what follows
+_LEAST_GAP = 1.0
+_HEADINGS = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3)  # of the levels 2, 3 and 4 of a form
 
 
-def make_docx(blocks: Sequence[Block], *, title: str, created: datetime, wide: bool = False,
-              numbered: bool = True, compact: Compact = False, handout: bool = False,
-              foot: str = "") -> bytes:
-    """The paper as DOCX bytes. ``title`` names the kind of paper; no person stands in the file's
-    description. ``created`` is an aware datetime."""
-    writer = _Writer(Sheet(wide, compact, handout),
-                     *((COMPACT, COMPACT_LEADING) if compact else (BODY, BODY_LEADING)))
-    writer.describe(title, created)
-    if numbered:
-        writer.number_pages()
-    if foot:
-        writer.sign_pages(foot)
-    for block in blocks:
-        writer.write(block)
-    return writer.finished()
+def make_docx(blocks: Sequence[Block], *, title: str, created: datetime, fonts: Fonts | None = None,
+              wide: bool = False, numbered: bool = True, compact: Compact = False, handout: bool = False,
+              foot: str = "", mark: str = "") -> bytes:
+    """The paper as DOCX bytes, the same for the same arguments, and the same text as the PDF.
+
+    ``title`` names the kind of paper; no person stands in the file's description. ``created`` is an aware
+    datetime. ``fonts``: the typefaces by which columns are measured, as the PDF's are (the shipped ones
+    where none are given); the file names those that every office suite has. ``mark`` stands in every page's
+    head. A character that a typeface lacks, and a table too wide for the PDF, are no hindrance here.
+    """
+    writer = Writer(title=title, created=created, fonts=fonts, wide=wide, numbered=numbered, compact=compact,
+                    handout=handout, foot=foot, mark=mark)
+    writer.write(blocks)
+    return writer.saved()
 
 
-class _Writer:
-    """One document being written, block by block."""
+class Writer:
+    """One file being written, paper by paper; the arguments are those of :func:`make_docx`."""
 
-    def __init__(self, sheet: Sheet, size: float, leading: float) -> None:
-        from docx import Document
+    def __init__(self, *, title: str, created: datetime, fonts: Fonts | None = None, wide: bool = False,
+                 numbered: bool = True, compact: Compact = False, handout: bool = False, foot: str = "",
+                 mark: str = "") -> None:
+        size, leading = (COMPACT, COMPACT_LEADING) if compact else (BODY, BODY_LEADING)
+        self._case = TypeCase(fonts or _shipped(), size, leading)
+        self._sheet = Sheet(wide, compact, handout)
+        self._package = Package(self._sheet, size, leading)
+        self._package.describe(title, created)
+        self._package.foot(numbered, foot)
+        if mark:
+            self._package.mark(mark)
 
-        self.document: Any = Document()
-        self.sheet, self.size, self.leading = sheet, size, leading
-        self._lay_out()
+    def write(self, blocks: Sequence[Block]) -> None:
+        """Append a paper."""
+        with self._case.fonts.lock:
+            self._package.put(_Paper(self._case, self._sheet, self._package).parts(blocks))
 
-    def _lay_out(self) -> None:
-        from docx.shared import Pt
+    def taken(self) -> bytes:
+        """What was written so far, as it stands in the file's text, and no longer kept."""
+        return self._package.taken()
 
-        section: Any = self.document.sections[0]
-        section.page_width, section.page_height = (Pt(side) for side in self.sheet.paper)
-        for side in ("left", "right", "top", "bottom"):
-            setattr(section, f"{side}_margin", Pt(getattr(self.sheet, side)))
-
-    def describe(self, title: str, created: datetime) -> None:
-        """The file's description: kind of paper and time, nobody's name."""
-        told = self.document.core_properties
-        told.title, told.author, told.comments, told.last_modified_by = title, "", "", ""
-        told.created = told.modified = created.replace(tzinfo=None)
-
-    def number_pages(self) -> None:
-        """第 x 页 共 y 页 in the foot, as fields that the office suite fills."""
-        line = self.document.sections[0].footer.paragraphs[0]
-        line.alignment = 1
-        for text, field in (("第 ", "PAGE"), (" 页 共 ", "NUMPAGES"), (" 页", "")):
-            self._run(line, Run(text), 10.5, SONG)
-            if field:
-                _field(line, field)
-
-    def sign_pages(self, words: str) -> None:
-        """Words and a line to sign on, beneath the page's number."""
-        footer = self.document.sections[0].footer
-        self._run(footer.add_paragraph(), Run(f"{words}{'＿' * 24}"), 10.5, SONG)
-
-    def finished(self) -> bytes:
+    def saved(self) -> bytes:
         """The finished file."""
-        target = BytesIO()
-        self.document.save(target)
-        return target.getvalue()
+        return self._package.saved()
 
-    def write(self, block: Block) -> None:
-        """One block."""
+
+@cache
+def _shipped() -> Fonts:
+    return shipped_fonts()
+
+
+class _Paper:
+    """One paper on its way: what stands between its blocks waits for the next."""
+
+    def __init__(self, case: TypeCase, sheet: Sheet, package: Package) -> None:
+        self._case, self._sheet, self._package = case, sheet, package
+        self._space = 0.0  # above the next block
+        self._behind_table = self._new_page = False
+
+    def parts(self, blocks: Sequence[Block]) -> Iterator[Any]:
+        """The paragraphs and tables of the paper; the last is a paragraph, as the format demands."""
+        for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+            yield from self._block(block, _holds(following))
+        if self._behind_table:
+            yield self._gap(_LEAST_GAP)
+
+    def _block(self, block: Block, held: bool) -> Iterator[Any]:
+        match block:
+            case Spacer():
+                self._space += block.lines * BODY_LEADING
+            case PageBreak():
+                self._new_page = True
+            case Turn():
+                yield self._section_end()
+                self._sheet = Sheet(block.wide, self._sheet.compact, self._sheet.handout)
+                self._package.turn(self._sheet)
+            case Title() | Heading() | Paragraph() | Items() | Rule():
+                yield from self._text(block, held)
+            case _:
+                yield from self._apart(block)
+
+    # -- text ----------------------------------------------------------------------------------
+
+    def _text(self, block: Title | Heading | Paragraph | Items | Rule, held: bool) -> Iterator[Any]:
         match block:
             case Title():
-                self._line((Run(block.text, bold=True),), 18 if block.office else 22, Align.CENTER,
-                           after=4 if block.office else 14, keep=True)
+                yield self._line(Style.OFFICE if block.office else Style.TITLE, (Run(block.text),))
             case Heading():
-                bold = block.level > 2
-                self._line((Run(block.text, bold=bold),), self.size, Align.LEFT, indent=True, keep=True,
-                           font=SONG if bold else HEI)
+                yield self._line(_HEADINGS[min(block.level, 4) - 2], (Run(block.text),))
             case Paragraph():
-                self._line(block.runs, 10.5 if block.small else self.size, block.align, indent=block.indent,
-                           keep=block.keep_with_next)
+                yield self._paragraph(block, held or block.keep_with_next)
             case Items():
-                for one in block.paragraphs():
-                    self._line(one.runs, self.size, one.align, indent=one.indent)
-            case Table():
-                self._table(block)
-            case Form():
-                self._form(block)
-            case SignatureArea():
-                self._signatures(block)
-            case Columns():
-                self._grid([list(block.cells[at:at + block.per_row])
-                            for at in range(0, len(block.cells), block.per_row)], block.per_row)
-            case QrCode():
-                self._qr(block)
-            case Picture():
-                self._picture(block.data, block.width)
-            case Chart():
-                self._chart(block)
-            case Spacer():
-                self._line((), self.size * block.lines, Align.LEFT)
+                yield from self._items(block, held)
             case Rule():
-                self._line((Run("─" * 20),), 10.5, Align.CENTER)
-            case PageBreak():
-                self.document.add_page_break()
+                yield self._rule()
 
-    def _line(self, runs: Runs, size: float, align: Align, *, indent: bool = False, keep: bool = False,
-              font: str = SONG, after: float = 0) -> Any:
-        return self._fill(self.document.add_paragraph(), runs, size, align, indent, keep, font, after)
+    def _paragraph(self, block: Paragraph, keep: bool) -> Any:
+        style = Style.NOTE if block.small else Style.BODY
+        return self._line(style, block.runs, Shape(
+            align=None if block.align is Align.JUSTIFY else block.align, keep=keep,
+            unindented=not block.indent and not block.small))
 
-    def _fill(self, line: Any, runs: Runs, size: float, align: Align, indent: bool = False,
-              keep: bool = False, font: str = SONG, after: float = 0) -> Any:
-        from docx.shared import Pt
+    def _items(self, block: Items, held: bool) -> Iterator[Any]:
+        number = self._package.lists.begin(block)
+        style = Style.DOTTED if block.start is None else Style.NUMBERED
+        last = len(block.items) - 1
+        for at, item in enumerate(block.items):
+            yield self._line(style, item, Shape(number=number, keep=held and at == last))
 
-        line.alignment = _ALIGN[align]
-        shape = line.paragraph_format
-        shape.space_before, shape.space_after = Pt(0), Pt(after)
-        shape.line_spacing = Pt(self.leading if size == self.size else size * 1.55)
-        shape.first_line_indent = Pt(2 * size) if indent else None
-        shape.keep_with_next, shape.widow_control = keep, True
-        for run in runs:
-            self._run(line, run, size, font)
+    def _rule(self) -> Any:
+        line = self._line(Style.GAP)
+        border = node("pBdr", node("bottom", val="single", sz="4", space="1", color="auto"))
+        line[0].insert(len(line[0].xpath("w:pStyle|w:keepNext|w:pageBreakBefore")), border)
         return line
 
-    def _run(self, line: Any, run: Run, size: float, font: str) -> None:
-        from docx.oxml.ns import qn
-        from docx.shared import Pt
+    def _line(self, style: Style, runs: tuple[Run, ...] = (), shape: Shape = AS_STYLED) -> Any:
+        shape = replace(shape, before=shape.before + self._space, new_page=self._new_page)
+        self._space, self._new_page, self._behind_table = 0.0, False, False
+        return paragraph(style, runs, shape)
 
-        made = line.add_run(_printable(run.text))
-        made.bold, made.font.size, made.font.name = run.bold, Pt(size), font
-        made._element.rPr.rFonts.set(qn("w:eastAsia"), font)
+    # -- what stands apart ---------------------------------------------------------------------
 
-    def _table(self, table: Table) -> None:
-        if table.caption:
-            self._line((Run(table.caption),), table.size, Align.CENTER, keep=True, font=HEI)
-        rows = [*table.header, *table.rows]
-        grid: Any = self.document.add_table(len(rows), len(table.columns), style="Table Grid")
-        plain = len(rows) - table.totals
-        for at, row in enumerate(rows):
-            head = at < len(table.header)
-            _unbroken(grid.rows[at], repeated=head)
-            for cell, runs, column in zip(grid.rows[at].cells, row, table.columns, strict=True):
-                if at >= plain:
-                    runs = tuple(Run(run.text, bold=True) for run in runs)
-                self._fill(cell.paragraphs[0], runs, table.size, Align.CENTER if head else column.align,
-                           keep=head or (at == plain - 1 and table.totals > 0), font=HEI if head else SONG)
-        self._share(grid, [column.share for column in table.columns])
+    def _apart(self, block: Block) -> Iterator[Any]:
+        width, high, case = self._sheet.width, self._sheet.height, self._case
+        match block:
+            case Table():
+                yield from self._tabled(table_parts(block, case, width, high))
+            case Form():
+                yield from self._tabled(form_parts(block, case, width, high))
+            case SignatureArea():
+                yield from self._tabled(signature_parts(block, width, high))
+            case Columns():
+                yield from self._tabled(columns_parts(block, case, width))
+            case Chart():
+                yield from self._tabled(chart_parts(block, width, self._package.pictures))
+            case QrCode():
+                yield from self._tabled(qr_parts(block, self._package.pictures))
+            case Picture():
+                yield from self._tabled(picture_parts(block, width, self._package.pictures))
 
-    def _share(self, grid: Any, shares: list[float]) -> None:
-        """Column widths in proportion, where the template gives any."""
-        from docx.shared import Pt
+    def _tabled(self, parts: Sequence[Any]) -> Iterator[Any]:
+        """Parts of which one may be a table: two tables are never neighbours, for they would be one."""
+        if parts and (self._space or self._new_page or (self._behind_table and _is_table(parts[0]))):
+            yield self._gap(self._space or _LEAST_GAP)
+        yield from parts
+        self._behind_table = bool(parts) and _is_table(parts[-1])
+        self._space = _GAP if self._behind_table else 0.0
 
-        if not any(shares):
-            return
-        grid.autofit = False
-        for column, share in zip(grid.columns, shares, strict=True):
-            for cell in column.cells:
-                cell.width = Pt(self.sheet.width * share / sum(shares))
+    def _section_end(self) -> Any:
+        """An empty line that ends the pages of this form; what follows begins new ones."""
+        made = paragraph(Style.GAP, (), Shape(leading=_LEAST_GAP))
+        made[0].append(self._package.section())
+        self._space, self._new_page, self._behind_table = 0.0, False, False
+        return made
 
-    def _form(self, form: Form) -> None:
-        """Each row a table of its own, so that rows may differ; they join seamlessly."""
-        width = 12  # columns; every row of one to four pairs divides it
-        grid: Any = self.document.add_table(len(form.rows), width, style="Table Grid")
-        for row, pairs in zip(grid.rows, form.rows, strict=True):
-            _unbroken(row)
-            each = width // len(pairs)
-            for at, pair in enumerate(pairs):
-                first = at * each
-                last = width - 1 if at == len(pairs) - 1 else first + each - 1
-                label = 1 if each > 3 else 0
-                self._fill(row.cells[first].merge(row.cells[first + label]).paragraphs[0], (Run(pair.label),),
-                           form.size, Align.CENTER, font=HEI)
-                value = row.cells[first + label + 1].merge(row.cells[last]).paragraphs[0]
-                blank = (Run("\n" * (pair.lines - 1)),) if pair.lines > 1 else ()
-                self._fill(value, (*pair.value, *blank), form.size, Align.LEFT)
-
-    def _signatures(self, area: SignatureArea) -> None:
-        self._line((), 8, Align.LEFT, keep=True)
-        rows = [area.places[at:at + area.columns] for at in range(0, len(area.places), area.columns)]
-        grid: Any = self.document.add_table(len(rows), area.columns)
-        for row, places in zip(grid.rows, rows, strict=True):
-            _unbroken(row)
-            for cell, place in zip(row.cells, places, strict=False):
-                self._fill(cell.paragraphs[0], _place(place), 14, Align.LEFT, keep=True)
-        if area.date:
-            self._line((Run(area.date),), self.size, Align.RIGHT)
-
-    def _grid(self, rows: list[list[str]], columns: int) -> None:
-        grid: Any = self.document.add_table(len(rows), columns, style="Table Grid")
-        for row, cells in zip(grid.rows, rows, strict=True):
-            for cell, text in zip(row.cells, cells, strict=False):
-                self._fill(cell.paragraphs[0], (Run(text, bold=True),), 14, Align.CENTER)
-
-    def _qr(self, block: QrCode) -> None:
-        import segno
-
-        target = BytesIO()
-        segno.make_qr(block.text, error="m").save(target, kind="png", scale=8)
-        self._picture(target.getvalue(), block.size)
-        if block.caption:
-            self._line((Run(block.caption),), 10.5, Align.CENTER)
-
-    def _chart(self, chart: Chart) -> None:
-        """A row for each bar; the bar is a drawing as long as it says."""
-        from docx.shared import Mm
-
-        if chart.caption:
-            self._line((Run(chart.caption),), 10.5, Align.CENTER, keep=True, font=HEI)
-        grid: Any = self.document.add_table(len(chart.bars), 3)
-        for row, bar in zip(grid.rows, chart.bars, strict=True):
-            _unbroken(row)
-            self._fill(row.cells[0].paragraphs[0], (Run(bar.label),), 10.5, Align.RIGHT)
-            self._fill(row.cells[2].paragraphs[0], (Run(bar.shown),), 10.5, Align.LEFT)
-            line = row.cells[1].paragraphs[0]
-            if bar.length > 0:
-                line.add_run().add_picture(BytesIO(ink()), width=Mm(max(0.3, bar.length * BAR_MM)),
-                                           height=Mm(4))
-        self._share(grid, [30, BAR_MM / 2, 20])
-
-    def _picture(self, data: bytes, width: float) -> None:
-        from docx.shared import Mm
-
-        line = self.document.add_paragraph()
-        line.alignment = 1
-        line.add_run().add_picture(BytesIO(data), width=Mm(width))
+    def _gap(self, high: float) -> Any:
+        """An empty line of that height, in points, that stays with what follows."""
+        made = paragraph(Style.GAP, (), Shape(leading=high, keep=True, new_page=self._new_page))
+        self._space, self._new_page, self._behind_table = 0.0, False, False
+        return made
 
 
-def _place(place: SignaturePlace) -> Runs:
-    manner = f"（{place.manner}）" if place.manner else ""
-    space = "\n\n\n" if place.seal else "\n"
-    return (Run(f"{place.label}：{place.name}\n{manner}{'' if place.seal else '＿' * 6}{space}"),)
+def _is_table(part: Any) -> bool:
+    return bool(part.tag == node("tbl").tag)
 
 
-def _printable(text: str) -> str:
-    """Text that XML can hold."""
-    return "".join(character for character in text if character in "\n\t" or character >= " ")
-
-
-def _unbroken(row: Any, repeated: bool = False) -> None:
-    """A row that no page break may cut; a header row returns on every page."""
-    from docx.oxml import OxmlElement
-
-    properties = row._tr.get_or_add_trPr()
-    properties.append(OxmlElement("w:cantSplit"))
-    if repeated:
-        properties.append(OxmlElement("w:tblHeader"))
-
-
-def _field(line: Any, name: str) -> None:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), name)
-    line._p.append(field)
+def _holds(following: Block | None) -> bool:
+    """Whether a block does not stand on a page without something of the block before it."""
+    return isinstance(following, SignatureArea) or (isinstance(following, Paragraph) and following.small)

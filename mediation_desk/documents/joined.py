@@ -8,17 +8,18 @@ from datetime import datetime
 from io import BytesIO
 from typing import BinaryIO
 
-from mediation_desk.documents.docx import make_docx
+from mediation_desk.documents.docx import Writer
 from mediation_desk.documents.pdf import draw_pdfs
 from mediation_desk.documents.setting.compose import compose
-from mediation_desk.documents.template.blocks import Block
+from mediation_desk.documents.template.blocks import Block, PageBreak
 from mediation_desk.documents.views.paper import Paper
+from mediation_desk.documents.word.package import entry
 from mediation_desk.library.fonts import Fonts
 from mediation_desk.library.forms import DocumentTemplate
 
 BODY = "word/document.xml"
-_OPEN, _SHUT, _LAST = b"<w:body>", b"</w:body>", b"<w:sectPr"
-_BREAK = b'<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+TYPES = "[Content_Types].xml"  # first in the file: by it programs know what kind it is
+_SHUT, _LAST = b"</w:body>", b"<w:sectPr"
 
 
 def pdf(template: DocumentTemplate, views: Iterable[Paper], fonts: Fonts, target: BinaryIO, *,
@@ -33,36 +34,44 @@ def pdf(template: DocumentTemplate, views: Iterable[Paper], fonts: Fonts, target
               wide=header.wide, numbered=header.numbered, compact=header.compact, foot=header.signed_by_page)
 
 
-def docx(template: DocumentTemplate, views: Iterable[Paper], target: BinaryIO, *, created: datetime) -> None:
-    """The same as DOCX: the first paper's file, into whose text the others' are put as they are made.
+def docx(template: DocumentTemplate, views: Iterable[Paper], target: BinaryIO, *, created: datetime,
+         fonts: Fonts | None = None) -> None:
+    """The same as DOCX: each paper's text is put into one file as it is made, and the lists of all of them
+    at the end.
 
-    For papers of text and tables; pictures would need their parts to come along.
+    For papers of text and tables; pictures would have to be kept until then.
     """
     header = template.header
-    each = (make_docx(blocks, title=template.title, created=created, wide=header.wide,
-                      numbered=header.numbered, compact=header.compact, foot=header.signed_by_page)
-            for blocks in _composed(template, views))
-    first = next(each)
-    with zipfile.ZipFile(BytesIO(first)) as known, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made:
-        for part in known.infolist():
-            if part.filename != BODY:
-                made.writestr(part, known.read(part))
-        with made.open(zipfile.ZipInfo(BODY, known.getinfo(BODY).date_time), "w", force_zip64=True) as body:
-            head, text, tail = _parts(first)
-            body.write(head + text)
-            for further in each:
-                body.write(_BREAK + _parts(further)[1])
+    writer = Writer(title=template.title, created=created, fonts=fonts, wide=header.wide,
+                    numbered=header.numbered, compact=header.compact, foot=header.signed_by_page)
+    frame = writer.saved()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr(entry(TYPES), _part(frame, TYPES))
+        with made.open(entry(BODY), "w", force_zip64=True) as body:
+            head, tail = _parts(frame)
+            body.write(head)
+            for at, blocks in enumerate(_composed(template, views)):
+                writer.write([PageBreak(), *blocks] if at else blocks)
+                body.write(writer.taken())
             body.write(tail)
+        with zipfile.ZipFile(BytesIO(writer.saved())) as known:
+            for name in known.namelist():
+                if name not in (TYPES, BODY):
+                    made.writestr(entry(name), known.read(name))
 
 
 def _composed(template: DocumentTemplate, views: Iterable[Paper]) -> Iterator[list[Block]]:
     return (list(compose(template, view)) for view in views)
 
 
-def _parts(file: bytes) -> tuple[bytes, bytes, bytes]:
-    """What a document's text begins with, the text, and what it ends with."""
+def _part(file: bytes, name: str) -> bytes:
     with zipfile.ZipFile(BytesIO(file)) as opened:
-        whole = opened.read(BODY)
-    start, end = whole.index(_OPEN) + len(_OPEN), whole.rindex(_LAST)
+        return opened.read(name)
+
+
+def _parts(frame: bytes) -> tuple[bytes, bytes]:
+    """What a document's text stands between."""
+    whole = _part(frame, BODY)
+    end = whole.rindex(_LAST)
     assert whole.index(_SHUT, end) > end
-    return whole[:start], whole[start:end], whole[end:]
+    return whole[:end], whole[end:]

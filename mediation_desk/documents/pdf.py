@@ -14,7 +14,8 @@ from mediation_desk.documents.setting.by_hand import hand_strips
 from mediation_desk.documents.setting.charts import chart_strips
 from mediation_desk.documents.setting.faces import blanks
 from mediation_desk.documents.setting.foot_code import CAPTION, draw_foot_code
-from mediation_desk.documents.setting.grid import form_strips, table_strips
+from mediation_desk.documents.setting.form import form_strips
+from mediation_desk.documents.setting.grid import table_strips
 from mediation_desk.documents.setting.listed import items_strips
 from mediation_desk.documents.setting.pages import fitted
 from mediation_desk.documents.setting.places import PaperPlace, keep_places, on_page

@@ -28,9 +28,11 @@ def pdf(template: DocumentTemplate, context: Paper, fonts: Fonts, *, created: da
                     compact=header.compact, handout=header.handout, foot=header.signed_by_page, code=code)
 
 
-def docx(template: DocumentTemplate, context: Paper, *, created: datetime) -> bytes:
-    """The same paper as DOCX, for an office that goes on writing in it."""
+def docx(template: DocumentTemplate, context: Paper, *, created: datetime, fonts: Fonts | None = None,
+         draft: bool = False, mark: str = "") -> bytes:
+    """The same paper as DOCX, for an office that goes on writing in it: the same text and measures, and the
+    same bytes for the same arguments. ``fonts``: those of the PDF; the shipped ones where none are given."""
     header = template.header
-    return make_docx(compose(template, context), title=template.title, created=created,
-                     wide=header.wide, numbered=header.numbered, compact=header.compact,
-                     handout=header.handout, foot=header.signed_by_page)
+    return make_docx(compose(template, context), title=template.title, created=created, fonts=fonts,
+                     mark=DRAFT if draft else mark, wide=header.wide, numbered=header.numbered,
+                     compact=header.compact, handout=header.handout, foot=header.signed_by_page)

@@ -1,4 +1,4 @@
-"""An agreement as PDF, against the same words and tables in bare reportlab."""
+"""An agreement as PDF, against the same words and tables in bare reportlab, and against LibreOffice."""
 
 from __future__ import annotations
 
@@ -21,10 +21,11 @@ from mediation_desk.documents.template.blocks import (
     plain_text,
 )
 from mediation_desk.services import reading
-from mediation_desk.services.papers import making
+from mediation_desk.services.papers import making, word
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.papers.told import Told
+from tests.benchmarks import office_suite
 from tests.benchmarks.figures import Figure, alternating, seconds
 from tests.benchmarks.large_store import LargeStore
 
@@ -56,6 +57,8 @@ def figures(store: LargeStore) -> Iterator[Figure]:
                  (ours_again / pages) / (drawn / drawn_pages), "x")
     yield Figure("  the first agreement after the desk opened (reads the typefaces)", first * 1000, "ms")
     yield Figure("  the first rare character (reads HanaMinB)", seconds(_rare()) * 1000, "ms")
+    paper = make()
+    yield from office_suite.figures(make, lambda: word.in_word(desk, paper))
 
 
 def _rare() -> Callable[[], object]:

@@ -17,6 +17,7 @@ from mediation_desk.domain.vocabulary import Station
 from mediation_desk.library.words import Words
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.library import Library
+from tests.documents.reading_word import word_text
 from tests.offices import CHEAP
 
 
@@ -46,6 +47,8 @@ def test_each_station_is_told_once_and_the_papers_of_each_side_are_its_own(tmp_p
         file.read_bytes().startswith(b"%PDF") for file in made.papers)
     ours, theirs = (out / f"arbitration-outlook-{side}.pdf" for side in ("applicant", "respondent"))
     assert ours.read_bytes() != theirs.read_bytes()
+    assert "30,264.00元" in word_text((out / "mediation-agreement.docx").read_bytes())
+    assert (out / "closing-form.docx").is_file() and not (out / "signed-copy.docx").exists()
     assert (out / OFFICE / "office.db").is_file() and (out / REMINDER).is_file()
     assert (out / "collective" / "mediation-agreement.pdf").is_file()
     with made.desk.case_reading(made.case_id) as (_work, case):

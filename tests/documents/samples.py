@@ -479,7 +479,7 @@ CERTIFICATE = enforcing.MediationCertificate(
 
 _WHOLE = WholeCase(
     form="", office=OFFICE, case=CASE, addressee=None, applicants=WORKERS, respondents=(COMPANY,),
-    third_parties=(), representatives=WORKERS[:3], claims=_ASKED, claimed=yuan("17200.00"),
+    third_parties=(), representatives=WORKERS[:3], claims=AGREEMENT.claims, claimed=yuan("17200.00"),
     facts=("五人自2024年9月起从事直播，10月的工资没有支付。",), agreed=("工作地点：本市",),
     issues=("关于月工资标准：申请人主张4,300.00元；被申请人主张3,000.00元",),
     exhibits=(c.EvidenceRow("1", "转账记录.png", "申请人一", "工资标准", "复印件"),),

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation_desk.documents.content import content_digest, digest_of, form_digest, written
+from mediation_desk.documents.content import content_digest, digest_of, form_digest, read, written
 from mediation_desk.documents.views.paper import Paper
 from mediation_desk.domain.money import Money
+from mediation_desk.domain.words import DeskError
 from mediation_desk.library.forms import document_template
 from tests.documents import samples
 
@@ -75,3 +76,31 @@ def test_a_view_is_written_down_word_for_word_and_always_alike() -> None:
 def test_a_float_cannot_stand_in_a_paper() -> None:
     with pytest.raises(TypeError, match="float"):
         content_digest(FORM, Floating())
+
+
+@pytest.mark.parametrize("paper", samples.PAPERS, ids=lambda paper: paper.TEMPLATE)
+def test_a_view_is_read_back_as_it_was_written(paper: Paper) -> None:
+    assert read(paper.TEMPLATE, written(paper)) == paper
+
+
+@pytest.mark.parametrize("text", ['{"office":{}}', '{"office":1}', "[]", "no json", '{"court":"x"}'])
+def test_what_another_program_wrote_is_refused_in_words(text: str) -> None:
+    with pytest.raises(DeskError, match="another version of the program"):
+        read("mediation-agreement", text)
+
+
+def test_a_fact_that_the_program_no_longer_knows_is_not_dropped() -> None:
+    older = written(samples.AGREEMENT).replace('"seal_name":', '"fax":"0999","seal_name":')
+    with pytest.raises(DeskError, match="another version of the program"):
+        read("mediation-agreement", older)
+
+
+def test_a_fact_that_only_the_newer_program_knows_is_left_open() -> None:
+    older = written(samples.AGREEMENT).replace(',"unannounced":[]', "")
+    assert older != written(samples.AGREEMENT)
+    assert read("mediation-agreement", older) == samples.AGREEMENT
+
+
+def test_a_form_that_is_no_more_is_refused_in_words() -> None:
+    with pytest.raises(DeskError, match="another version of the program"):
+        read("no-such-form", written(samples.AGREEMENT))

@@ -12,6 +12,7 @@ from mediation_desk.documents.views.summary import CaseSummary
 from mediation_desk.library.fonts import Fonts
 from mediation_desk.library.forms import document_template
 from tests.documents import samples
+from tests.documents.reading_word import word_lines
 
 FORM = document_template("case-summary")
 NOW = datetime(2024, 12, 10, 9, tzinfo=UTC)
@@ -43,7 +44,7 @@ def test_a_docx_holds_all_papers_in_their_order_as_they_are_made() -> None:
     numbers = [line for line in lines if line.startswith("编号")]
     assert numbers == ["编号000", "编号001", "编号002"]
     assert lines.count("=1+1 并不是公式。") == 3
-    assert sum('w:type="page"' in paragraph._p.xml
+    assert sum("w:pageBreakBefore" in paragraph._p.xml
                for paragraph in Document(io.BytesIO(target.getvalue())).paragraphs) == 2
 
 
@@ -53,3 +54,10 @@ def test_each_paper_says_for_itself_what_the_hand_writes(fonts: Fonts) -> None:
     joined.pdf(FORM, iter([rare, samples.SUMMARY]), fonts, target, created=NOW)
     first, second = ("".join(page.extract_text().split()) for page in PdfReader(target).pages)
     assert "\U0010fffd" in first and "U+10FFFD" in first and "手写补字" not in second
+
+
+def test_the_lists_of_each_paper_of_a_docx_begin_anew() -> None:
+    form, target = replace(FORM, body="# {{ heading }}\n\n1. 甲\n2. 乙\n"), io.BytesIO()
+    joined.docx(form, iter(several(2)), target, created=NOW)
+    lines = [line for line in word_lines(target.getvalue()) if "．" in line]
+    assert lines == ["1．甲", "2．乙"] * 2

@@ -190,6 +190,7 @@ looking.look_elsewhere          o A -
 looking.save_copy               o A -
 looking.watch                   o A -
 lost.renew_keys                 A A A
+making.in_word                  o A -
 making.make                     o A -
 making.lacking_in               o A -
 making.previewed                - - A
@@ -373,6 +374,8 @@ upkeep.proving                  A A A
 upkeep.set_folder               - - A
 upkeep.standing                 A A A
 upkeep.unreadable               A A A
+word.in_word                    A A A
+word.lay_out                    A A A
 workbooks.exported              o A -
 workbooks.imported              o - -
 writing.begin                   A - -
@@ -388,6 +391,7 @@ SHUT_OUT_TOO = {
     "upkeep.prove", "upkeep.proving",  # the row that shuts somebody out may be a forged one
     "statutes.holiday_years", "statutes.needs", "statutes.own_figures", "statutes.unannounced_years",  # law
     "finishing.finished", "finishing.heading", "finishing.minute",
+    "word.in_word", "word.lay_out",  # of a paper in their hand
     "private_folder.PrivateFolder", "private_folder.sweep",  # of what they have in hand
     "homecoming.make", "homecoming.view", "summaries.preview", "summaries.view",
     "exporting.proposed_name", "filling.empty", "forms.require_whose", "reporting.hiding_note",

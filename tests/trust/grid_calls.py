@@ -65,6 +65,7 @@ from mediation_desk.services.papers import (
     signed_copy,
     signing,
     timeline,
+    word,
 )
 from mediation_desk.services.papers import homecoming as receipts
 from mediation_desk.services.papers import leaving as bag_lists
@@ -131,6 +132,7 @@ from mediation_desk.store.travel.rows import present
 from mediation_desk.store.vault.keys import Key, public_half
 from mediation_desk.store.vault.vault import WrongPassword
 from mediation_desk.store.work.work import Work
+from tests.documents import samples
 from tests.offices import PASSWORD
 from tests.services.keys.test_sharing import LENT
 from tests.services.office.test_statutes import YEAR
@@ -437,6 +439,7 @@ READING: Mapping[str, Reach] = {
     "sets.print_sets": lambda d, o, _g: sets.print_sets(
         d, o.case_id, ["rights-notice"], [o.case.respondents[0].id]).sets,
     "sets.recipients": lambda d, o, _g: sets.recipients(d, o.case_id),
+    "making.in_word": lambda d, o, _g: making.in_word(d, o.case_id, "sorting-record"),
     "making.make": lambda d, o, _g: making.make(d, o.case_id, "sorting-record"),
     "making.previewed": lambda d, _o, _g: making.previewed(d, NOTICE, document_text(NOTICE)),
     "minutes.drawn": lambda d, o, _g: minutes.drawn(d, o.case_id, o.case.sessions[0].id),
@@ -621,6 +624,9 @@ READING: Mapping[str, Reach] = {
     "upkeep.set_folder": lambda d, _o, g: upkeep.set_folder(d, g.folder),
     "upkeep.standing": lambda d, _o, _g: upkeep.standing(d),
     "upkeep.unreadable": lambda d, _o, _g: upkeep.unreadable(d),
+    "word.in_word": lambda d, _o, _g: bool(word.in_word(d, finishing.finished(d, samples.SUMMARY))),
+    "word.lay_out": lambda d, _o, g: word.lay_out(
+        d, finishing.finished(d, samples.SUMMARY), "案件摘要.docx", PrivateFolder(d, g.folder)).name,
     "workbooks.exported": lambda d, o, _g: workbooks.exported(d, o.case_id, "zh"),
     "writing.begin": _working(Verb.REGISTER_CASE, lambda d, w: writing.begin(d, w, w.new_key())),
     "writing.listed": _by_key(lambda d, w, o: writing.listed(

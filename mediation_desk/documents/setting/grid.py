@@ -1,4 +1,4 @@
-"""Ruled tables and forms as strips: one row, one strip."""
+"""Ruled tables as strips: one row, one strip."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from mediation_desk.documents.setting.edges import Need, Slots, raised, slots
+from mediation_desk.documents.setting.edges import raised
 from mediation_desk.documents.setting.places import Box, Purpose
 from mediation_desk.documents.setting.strips import Drawing, Strip, TypeCase, set_lines, text_strips
 from mediation_desk.documents.setting.tags import LAYOUT, PAGINATION, Tag, row_tags, switch, tagged
 from mediation_desk.documents.setting.typeset import Type, TypeLine, atoms, lines
 from mediation_desk.documents.template.blocks import (
     Align,
-    Form,
-    KeyValue,
     Run,
     Runs,
     SignaturePlace,
@@ -27,17 +25,16 @@ from mediation_desk.domain.words import N_, DeskError
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-Pairs = tuple[KeyValue, ...]
 Measures = list[list[tuple[float, float, float]]]
 
-_SIDE, _ABOVE = 4.5, 3.5  # space between a cell's lines and its text
+SIDE, _ABOVE = 4.5, 3.5  # space between a cell's lines and its text
 _RULE = 0.6
 _CLOSE, _CLOSE_ABOVE = 1.25, 2.0  # leading in type sizes, and space above, in a list that each signs
 _LOW = 24.0  # points: the least height of a row that is signed
 _HAND, _FINGER = 66.0, 34.0  # points: in such a list, the least for a hand, and what a finger has of it
-_SIZES = (12.0, 10.5, 9.0, 8.0, 7.0)
-_SMALL = 9.0  # points: text is set smaller only when it cannot be avoided
-_SMALL_TABLE = 0.3  # of a page: a smaller table stays on one page
+SIZES = (12.0, 10.5, 9.0, 8.0, 7.0)
+SMALL = 9.0  # points: text is set smaller only when it cannot be avoided
+SMALL_TABLE = 0.3  # of a page: a smaller table stays on one page
 _HIGH_ROW = 0.12  # of a page: a row higher than this may stand alone
 _NARROW = 15  # em: text in a narrower cell is left ragged
 _SHORT = 5.2  # em: what is shorter (a name, a date's part) is not broken if there is room
@@ -62,7 +59,7 @@ class TableCell:
     @property
     def room(self) -> float:
         """The width that the text may fill."""
-        return self.width - 2 * _SIDE
+        return self.width - 2 * SIDE
 
     @property
     def set_as(self) -> Align:
@@ -81,14 +78,14 @@ class TableCell:
 def table_strips(table: Table, case: TypeCase, width: float, most: float) -> list[Strip]:
     """Caption, header and rows. Header rows come again on each page, totals stay with the last
     row, and a row is only cut when it is higher than a page (``most``)."""
-    size, widths = _column_widths(table, case, width)
+    size, widths = column_widths(table, case, width)
     whole = Tag("Table")
     leading = size * (_CLOSE if table.places else 1.5)
     text, head, bold = case.text(size, leading), case.headings(size, leading), case.bold(size, leading)
     header = [strip for row in table.header
-              for strip in _row_strips(_told(_header_cells(row, head, widths), whole, "TH"), most)]
+              for strip in row_strips(told(_header_cells(row, head, widths), whole, "TH"), most)]
     plain = len(table.rows) - table.totals
-    rows = [_row_strips(_told(_cells(table, row, text if at < plain else bold, widths), whole, "TD"),
+    rows = [row_strips(told(_cells(table, row, text if at < plain else bold, widths), whole, "TD"),
                         most - sum(strip.height for strip in header))
             for at, row in enumerate(table.rows)]
     for at, place in enumerate(table.places):
@@ -97,8 +94,8 @@ def table_strips(table: Table, case: TypeCase, width: float, most: float) -> lis
     again = tuple(tagged((*_caption(f"{table.caption}（续）" if table.caption else "", case, width, size),
                           *header), PAGINATION))
     body = [replace(strip, again=again) for strip in chain.from_iterable(rows)]
-    small = sum(strip.height for strip in [*caption, *header, *body]) <= most * _SMALL_TABLE
-    return _bound([*caption, *header], _paired(body, most, small), sum(len(row) for row in rows[plain:]))
+    small = sum(strip.height for strip in [*caption, *header, *body]) <= most * SMALL_TABLE
+    return _bound([*caption, *header], paired(body, most, small), sum(len(row) for row in rows[plain:]))
 
 
 def _bound(head: list[Strip], body: list[Strip], totals: int) -> list[Strip]:
@@ -107,10 +104,10 @@ def _bound(head: list[Strip], body: list[Strip], totals: int) -> list[Strip]:
     first = max(len(body) - totals - 1, 0)
     for at in range(first, len(body) - 1) if totals else ():
         body[at] = replace(body[at], with_next=True, soft=False)
-    return [*head, *body, Strip(0, _nothing, before=8)]
+    return [*head, *body, Strip(0, nothing, before=8)]
 
 
-def _paired(rows: list[Strip], most: float, small: bool) -> list[Strip]:
+def paired(rows: list[Strip], most: float, small: bool) -> list[Strip]:
     """Rows none of which stands alone at a page's foot or head, unless it is high enough to stand there;
     all of a ``small`` table stay on one page if they can."""
     last, found = len(rows) - 2, list[Strip]()
@@ -144,9 +141,9 @@ def _signed(strip: Strip, place: SignaturePlace, left: float, width: float) -> S
         Box(Purpose.FINGERPRINT, place.label, place.name, left + 2 + hand, 1, _FINGER - 2, high)))
 
 
-def _column_widths(table: Table, case: TypeCase, width: float) -> tuple[float, list[float]]:
+def column_widths(table: Table, case: TypeCase, width: float) -> tuple[float, list[float]]:
     """The type size at which no amount is broken, and the columns' widths at that size."""
-    sizes = [table.size, *(size for size in _SIZES if size < table.size)]
+    sizes = [table.size, *(size for size in SIZES if size < table.size)]
     shares = [column.share for column in table.columns]
     for measured, which, allowed in _attempts(table, case, sizes):
         for size in allowed:
@@ -161,7 +158,7 @@ def _attempts(table: Table, case: TypeCase,
     """What is to fit, and in which sizes, from what is best on: all of it in good type; whatever must be
     whole; all but long names; all but long amounts in capitals."""
     whole = _measured(table, case, table.size)
-    yield whole, 1, [size for size in sizes if size >= _SMALL]
+    yield whole, 1, [size for size in sizes if size >= SMALL]
     yield whole, 0, sizes
     for longest in _NAMES:
         yield _measured(_parted(table, longest), case, table.size), 0, sizes
@@ -180,14 +177,14 @@ def _measured(table: Table, case: TypeCase, size: float, loose: bool = False) ->
     """What every cell of each column measures at that size."""
     kinds = [case.headings(size, size)] * len(table.header) + [case.text(size, size)] * (
         len(table.rows) - table.totals) + [case.bold(size, size)] * table.totals
-    found = [[_measures(runs, kind, loose) for runs, kind in zip(column, kinds, strict=True)]
+    found = [[measures(runs, kind, loose) for runs, kind in zip(column, kinds, strict=True)]
              for column in zip(*table.header, *table.rows, strict=True)]
     if table.places:
         found[-1].append((_HAND + _FINGER,) * 3)
     return found
 
 
-def _measures(runs: Runs, kind: Type, loose: bool = False) -> tuple[float, float, float]:
+def measures(runs: Runs, kind: Type, loose: bool = False) -> tuple[float, float, float]:
     """(must have, should have, would fill) in points, without the cell's edges; ``loose``: what is long may
     be broken whatever it is, as an address on the net always may."""
     found = atoms(runs, kind)
@@ -208,7 +205,7 @@ def _fitted(columns: Measures, scale: float, shares: list[float],
             width: float, which: int) -> list[float] | None:
     """Column widths that add up to ``width``, or None when what must fit (``which`` 0) or should
     fit (1) does not, once the measures are scaled."""
-    edges = 2 * _SIDE + 0.1
+    edges = 2 * SIDE + 0.1
     least, fill = ([max((cell[each] for cell in column), default=0.0) * scale + edges
                     for column in columns] for each in (which, 2))
     if sum(least) > width:
@@ -224,87 +221,15 @@ def _fitted(columns: Measures, scale: float, shares: list[float],
     return [each + spare * lack / sum(lacking) for each, lack in zip(least, lacking, strict=True)]
 
 
-# --- forms ----------------------------------------------------------------------------------
-
-
-def form_strips(form: Form, case: TypeCase, width: float, most: float) -> list[Strip]:
-    """Labelled boxes whose edges stand under one another; each row one strip, cut only when it is higher
-    than a page. A row that nothing else makes room in is parted before its text is set very small."""
-    size, rows, edges = _form_grid(form, case, width)
-    whole = Tag("Table")
-    found = [strip for at, row in enumerate(rows)
-             for strip in _row_strips(_told(_form_cells(row, edges.row(at), edges.label, case, size), whole,
-                                            "TH", "TD"), most)]
-    small = sum(strip.height for strip in found) <= most * _SMALL_TABLE
-    return [*_paired(found, most, small), Strip(0, _nothing, before=8)]
-
-
-def _form_grid(form: Form, case: TypeCase, width: float) -> tuple[float, list[Pairs], Slots]:
-    """The type size, the rows, parted where they must be, and their edges."""
-    rows: list[Pairs] = list(form.rows)
-    sizes = [form.size, *(size for size in _SIZES if size < form.size)]
-    large = [size for size in sizes if size >= _SMALL] or sizes
-    while True:
-        needs = [[_need(pair, case, form.size) for pair in row] for row in rows]
-        tightest = _tightest(needs)
-        for size in sizes if tightest is None else large:
-            if found := _scaled(needs, size / form.size, size, width):
-                return size, rows, found
-        if tightest is None:
-            return sizes[-1], rows, _broken_anyhow(rows, sizes[-1], width)
-        rows[tightest:tightest + 1] = _two_rows(rows[tightest], needs[tightest])
-
-
-def _tightest(needs: Sequence[Sequence[Need]]) -> int | None:
-    """Which row of several pairs wants most; None when each row has one."""
-    wants = {sum(must for must, _fill in row): at for at, row in enumerate(needs) if len(row) > 1}
-    return wants[max(wants)] if wants else None
-
-
-def _scaled(needs: Sequence[Sequence[Need]], scale: float, size: float, width: float) -> Slots | None:
-    edges = 2 * _SIDE + 0.1
-    return slots([[(must * scale + edges, fill * scale + edges) for must, fill in row] for row in needs],
-                 _label_width(size), width)
-
-
-def _broken_anyhow(rows: Sequence[Pairs], size: float, width: float) -> Slots:
-    label = _label_width(size)
-    return Slots(label, (width - label,), tuple((1,) for _row in rows))
-
-
-def _two_rows(row: Pairs, needs: Sequence[Need]) -> list[Pairs]:
-    """The pair that wants most in a row of its own, in its place; the others together."""
-    widest = max(range(len(row)), key=lambda at: needs[at][0])
-    return [part for part in (row[:widest], row[widest:widest + 1], row[widest + 1:]) if part]
-
-
-def _need(pair: KeyValue, case: TypeCase, size: float) -> Need:
-    must, _should, fill = _measures(pair.value, case.text(size, size))
-    return must, fill
-
-
-def _form_cells(row: Pairs, edges: Sequence[tuple[float, float]], label: float, case: TypeCase,
-                size: float) -> list[TableCell]:
-    text, head = case.text(size, size * 1.55), case.headings(size, size * 1.55)
-    return list(chain.from_iterable(
-        (TableCell((Run(pair.label),), head, Align.CENTER, left, label),
-         TableCell(pair.value, text, Align.LEFT, left + label, wide, pair.lines))
-        for pair, (left, wide) in zip(row, edges, strict=True)))
-
-
-def _label_width(size: float) -> float:
-    return 5 * size + 2 * _SIDE + 1
-
-
 # --- rows -----------------------------------------------------------------------------------
 
 
-def _told(cells: list[TableCell], whole: Tag, *roles: str) -> list[TableCell]:
+def told(cells: list[TableCell], whole: Tag, *roles: str) -> list[TableCell]:
     """The cells of one row of that table, each told what it is."""
     return [replace(cell, tag=tag) for cell, tag in zip(cells, row_tags(whole, *roles), strict=False)]
 
 
-def _row_strips(cells: list[TableCell], most: float) -> list[Strip]:
+def row_strips(cells: list[TableCell], most: float) -> list[Strip]:
     """One strip, or as many as a row needs that is higher than ``most``."""
     texts = [cell.lines() for cell in cells]
     per_page = max(int((most - 2 * cells[0].above) / max(cell.kind.leading for cell in cells)), 1)
@@ -330,9 +255,9 @@ def _row_drawing(cells: list[TableCell], texts: list[list[TypeLine]], height: fl
             switch(canvas, cell.tag)
             high = len(text) * cell.kind.leading
             above = cell.above if cell.least > 1 else (height - high) / 2
-            set_lines(canvas, text, cell.kind, x + cell.left + _SIDE, top - above, cell.room, cell.set_as)
+            set_lines(canvas, text, cell.kind, x + cell.left + SIDE, top - above, cell.room, cell.set_as)
     return draw
 
 
-def _nothing(_canvas: Canvas, _x: float, _top: float) -> None:
+def nothing(_canvas: Canvas, _x: float, _top: float) -> None:
     """Draw nothing: the strip is space."""

@@ -23,7 +23,7 @@ from mediation_desk.domain.sorting.statements import SETTLED
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.clauses import excluded_by, library
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.papers.finishing import Paper
+from mediation_desk.services.papers.finishing import KEPT, Paper
 from mediation_desk.services.papers.maker import Maker
 from mediation_desk.services.papers.settlement import CLAUSES, TAX, titled_lines
 from mediation_desk.services.papers.told import Told
@@ -154,7 +154,7 @@ def _kept(work: Work, case: Case) -> Paper | None:
     if not made or not case.is_signed:
         return None
     last = max(made, key=lambda one: one.made_at)
-    return Paper(last.template, last.title, work.papers.pdf(last))
+    return Paper(last.template, last.title, work.papers.pdf(last), origin=work.papers.origin(last), mark=KEPT)
 
 
 PAPERS = (Maker(SigningChecks, _now, lambda case: case.agreement is not None, kept=_kept),)

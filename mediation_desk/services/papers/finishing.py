@@ -17,13 +17,15 @@ from mediation_desk.domain.paper_origin import UNKNOWN, PaperOrigin
 from mediation_desk.library.forms import document_template
 from mediation_desk.services.desk import Desk
 
+COPY = "副本，以签署的文本为准"  # on every page of a DOCX of what is signed as PDF
+KEPT = "副本，以留存的文本为准"  # and of what was kept with the case
 
 @dataclass(frozen=True)
 class Paper:
     """A finished paper; ``title`` is its kind in Chinese and names no person.
 
     ``to_sign``: the draft of an agreement, when this is the paper that the parties are to sign;
-    ``origin``: what it was made from.
+    ``origin``: what it was made from; ``mark``: what every page of its DOCX says of it in its head.
     """
 
     template: str
@@ -31,6 +33,7 @@ class Paper:
     pdf: bytes
     to_sign: UUID | None = None
     origin: PaperOrigin = UNKNOWN
+    mark: str = ""
 
     @property
     def sha256(self) -> str:
@@ -46,12 +49,13 @@ def finished(desk: Desk, view: View, *, created: datetime | None = None, draft: 
     Raises DeskError for what the form lacks. No character is refused (``documents/setting/faces.py``).
     """
     from mediation_desk.documents.content import content_digest
-    from mediation_desk.documents.render import pdf
+    from mediation_desk.documents.render import DRAFT, pdf
 
     form = document_template(view.template, desk.forms)
     code = PaperCode.of(desk.settings.name, number, content_digest(form, view)) if to_sign else None
     data = pdf(form, view, desk.library.fonts, created=created or desk.now, draft=draft, code=code)
-    return Paper(view.template, form.title, data, to_sign, origin_of(view, desk.forms))
+    return Paper(view.template, form.title, data, to_sign, origin_of(view, desk.forms),
+                 DRAFT if draft else COPY if to_sign else "")
 
 
 def origin_of(view: View, forms: Mapping[str, str]) -> PaperOrigin:

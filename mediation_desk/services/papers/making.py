@@ -37,6 +37,7 @@ from mediation_desk.services.papers import (
     sorting,
     supplement,
     whole_case,
+    word,
 )
 from mediation_desk.services.papers.finishing import Paper, finished
 from mediation_desk.services.papers.invented import exhibits, invented
@@ -159,6 +160,13 @@ def _on_invented(desk: Desk, maker: Maker) -> View:
         except DeskError as lacking_there:
             refused = lacking_there
     raise refused
+def in_word(desk: Desk, case_id: UUID, template: str, *, side: Side | None = None,
+            worker: UUID | None = None, session: UUID | None = None, draft: bool = False,
+            own_offers: bool = False, title: EnforcementTitle | None = None) -> bytes:
+    """The same paper as DOCX, under the same rights; a signed agreement's of what was kept with it. Raises
+    DeskError as :func:`make`, and as :func:`word.in_word` where there is only the PDF."""
+    return word.in_word(desk, make(desk, case_id, template, side=side, worker=worker, session=session,
+                                   draft=draft, own_offers=own_offers, title=title))
 
 
 def printed(told: Told, template: str, *, draft: bool = False) -> Paper:

@@ -23,7 +23,7 @@ from mediation_desk.domain.vocabulary import DefaultClause, PaymentMethod, Role,
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.forms import clauses
 from mediation_desk.services.papers import claims, handling, owing, parties, statements
-from mediation_desk.services.papers.finishing import Paper
+from mediation_desk.services.papers.finishing import COPY, Paper
 from mediation_desk.services.papers.maker import Maker
 from mediation_desk.services.papers.told import Told
 from mediation_desk.store.work.work import Work
@@ -234,7 +234,8 @@ def kept_as_signed(work: Work, case: Case, template: str, signed: Agreement) -> 
     """The paper of a signed agreement as the store holds it. DeskError where it is missing."""
     for paper in work.papers.of_case(case.id):
         if paper.template == template and paper.sha256 == signed.paper_sha256:
-            return Paper(template, paper.title, work.papers.pdf(paper))
+            return Paper(template, paper.title, work.papers.pdf(paper), origin=work.papers.origin(paper),
+                         mark=COPY)
     raise DeskError(N_("The frozen agreement is missing from the store; restore it from a backup."))
 
 

@@ -17,7 +17,7 @@ from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.forms import document_template
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.papers.finishing import Paper
+from mediation_desk.services.papers.finishing import Paper, origin_of
 from mediation_desk.services.reports import placing, reporting
 from mediation_desk.services.reports.overview import keys_behind, reading
 from mediation_desk.store.pace import AT_EASE, Pace
@@ -123,7 +123,10 @@ def paper_of_overview(desk: Desk, period: Period, narrow: Narrow, audience: Audi
 
 
 def _to_look_at(desk: Desk, report: Report) -> Paper:
-    return Paper(TEMPLATE, report.title, _paper(desk, report, Kind.PDF))
+    from mediation_desk.documents.report import paper
+
+    return Paper(TEMPLATE, report.title, _paper(desk, report, Kind.PDF), origin=origin_of(paper(report), desk.forms),
+                 mark=report.audience)
 
 
 def proposed_name(desk: Desk, form: FilledForm, wanted: Wanted) -> str:
@@ -183,7 +186,7 @@ def _paper(desk: Desk, report: Report, kind: Kind) -> bytes:
     template = document_template(view.template, desk.forms)
     if kind is Kind.PDF:
         return pdf(template, view, desk.library.fonts, created=desk.now, mark=report.audience)
-    return docx(template, view, created=desk.now)
+    return docx(template, view, created=desk.now, fonts=desk.library.fonts, mark=report.audience)
 
 
 # -- lists of cases --------------------------------------------------------------------------

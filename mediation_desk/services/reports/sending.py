@@ -198,4 +198,4 @@ def _write(desk: Desk, summaries: Iterable[Summary], form: Form, file: BinaryIO)
     if form is Form.PDF:
         joined.pdf(template, papers, desk.library.fonts, file, created=desk.now)
     else:
-        joined.docx(template, papers, file, created=desk.now)
+        joined.docx(template, papers, file, created=desk.now, fonts=desk.library.fonts)

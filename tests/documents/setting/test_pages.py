@@ -213,7 +213,8 @@ def agreed(people: tuple[str, ...], respondents: int, instalments: int,
     firms = tuple(replace(samples.COMPANY, role=f"被申请人{each}", name=f"安宁星湾文化传媒第{each}有限公司")
                   for each in "一二三四"[:respondents])
     workers = tuple(replace(samples.worker(at, name), name=name) for at, name in enumerate(people))
-    asked, shares = annex.AskedTable.of(claims), samples.shared(people, sums, (yuan("8600.00"),) * len(people))
+    asked = annex.AskedTable.of(claims)
+    shares = samples.shared(people, sums, (yuan("8600.00"),) * len(people))
     schedule = samples.scheduled(people, sums, days)
     return replace(
         samples.AGREEMENT, applicants=workers, respondents=firms, claims=claims, asked=asked,

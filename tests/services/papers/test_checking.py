@@ -13,6 +13,7 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.services import editing, history, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.papers import checking, making
+from mediation_desk.services.papers.finishing import KEPT
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.sorting import sorting
 from tests.offices import Office
@@ -60,7 +61,8 @@ def test_a_warning_that_nobody_looked_at_stops_the_signing_and_what_was_is_kept(
     settling.sign(desk, case_id, SIGNED, looked_at=some | {warnings[0].key})
     record = making.make(desk, case_id, "signing-checks")
     assert "温若晴签署协议，但没有登记证件号码" in text_of(record) and "核对人陈守信" in text_of(record)
-    assert making.make(desk, case_id, "signing-checks").pdf == record.pdf
+    kept_record = making.make(desk, case_id, "signing-checks")
+    assert kept_record.pdf == record.pdf and kept_record.mark == KEPT  # its DOCX says what goes before
     told = [entry.entry for entry in history.timeline(desk, case_id) if entry.entry.table == "papers"]
     assert {entry.verb for entry in told} == {"sign_agreement"}
     kept = sorted(str(entry.fields["template"][1]) for entry in told)

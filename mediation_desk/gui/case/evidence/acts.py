@@ -6,22 +6,17 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.gui.case.frame.station_page import StationPage
+from mediation_desk.gui.kit.elsewhere import open_elsewhere
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.filing import Listed
 from mediation_desk.services.evidence.looking import look_elsewhere, save_copy
 from mediation_desk.services.evidence.private_folder import PrivateFolder
-
-
-def open_elsewhere(path: Path) -> bool:
-    """Hand a file to whatever the system opens it with; False when there is nothing."""
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 class ExhibitActs(QObject):

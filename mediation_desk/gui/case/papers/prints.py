@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.kit.pdf.view import PdfView
+from mediation_desk.gui.pages.in_word import InWord
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.papers.supplement import SUPPLEMENT
 from mediation_desk.services.settlement import settling, supplementing
@@ -18,12 +19,13 @@ class Prints(QObject):
         super().__init__(view)
         self._bench, self._view = bench, view
         self._shown: Paper | None = None
+        self._word = InWord(bench.desk)
         view.taken.connect(self._taken)
 
     def show(self, paper: Paper) -> None:
         """Show a paper."""
         self._shown = paper
-        self._view.load(paper.pdf, self._bench.paper_file(paper.title))
+        self._view.load(paper.pdf, self._bench.paper_file(paper.title), self._word.of(paper))
 
     @property
     def fingerprint(self) -> str:

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.performance.ledger import Payment
-from mediation_desk.gui.case.evidence.acts import open_elsewhere
 from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.kit.elsewhere import open_elsewhere
 from mediation_desk.gui.kit.fields.kinds import ChoiceField
 from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.words import tr

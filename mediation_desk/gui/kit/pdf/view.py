@@ -1,4 +1,4 @@
-"""A paper on screen: pages one under the other, zoom, search, print, save as."""
+"""A paper on screen: pages one under the other, zoom, search, print, save as PDF or DOCX."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -18,16 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit.bar import MessageBar
+from mediation_desk.gui.kit.elsewhere import open_elsewhere
 from mediation_desk.gui.kit.keys import bind
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.look.tips import tip
+from mediation_desk.gui.kit.pdf.saving import DOCX, WordCopy, ask, save
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_count
-from mediation_desk.library import private_files
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfSearchModel
@@ -40,8 +40,8 @@ STEP, LEAST, MOST, CALM = 1.2, 0.25, 6.0, 1.2
 
 
 class PdfView(QWidget):
-    """Shows a PDF from memory; nothing is written to disk unless a person saves it. ``taken`` brings
-    the bytes that were printed or saved.
+    """Shows a PDF from memory; nothing is written to disk unless a person saves it, or opens a copy in the
+    word processor. ``taken`` brings the bytes that were printed or saved. ``opener`` hands a copy over.
 
     QtPdf is loaded with the first paper, not with the program.
     """
@@ -51,6 +51,8 @@ class PdfView(QWidget):
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks, self._data, self._name = tasks, b"", ""
+        self._word: WordCopy | None = None
+        self.opener: Callable[[Path], bool] = open_elsewhere
         self._paper: OpenPdf | None = None
         self._view: QPdfView | None = None
         self._search: QPdfSearchModel | None = None
@@ -84,11 +86,14 @@ class PdfView(QWidget):
         self.hits = label("", "muted", parent=self)
         self.previous = self._tool("caret-up", tr("Previous hit"), lambda: self.step(-1))
         self.next = self._tool("caret-down", tr("Next hit"), lambda: self.step(1))
+        self.in_word = self._tool("pencil-line", tr("Open in the word processor"), self.open_in_word)
+        self.in_word.hide()
         self.save = button(tr("Save as …"), "quiet", picture="floppy-disk", parent=self)
         self.print = button(tr("Print …"), "quiet", picture="printer", parent=self)
         self.line.textChanged.connect(self._look_for)
         self.line.returnPressed.connect(lambda: self.step(1))
         self.save.clicked.connect(self.save_as)
+        bind(self, "Ctrl+S", self.save_as).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.print.clicked.connect(self.print_page)
         bind(self.line, "Shift+Return", lambda: self.step(-1)).setContext(Qt.ShortcutContext.WidgetShortcut)
 
@@ -106,7 +111,8 @@ class PdfView(QWidget):
         row.setSpacing(look().px(4))
         left: list[QWidget] = [self.page_label, self.zoom_out, self.percent, self.zoom_in,
                                self.fit_width, self.fit_page]
-        right: list[QWidget] = [self.hits, self.line, self.previous, self.next, self.save, self.print]
+        right: list[QWidget] = [self.hits, self.line, self.previous, self.next, self.in_word, self.save,
+                                self.print]
         for tool in left:
             row.addWidget(tool)
         row.addStretch(1)
@@ -121,9 +127,10 @@ class PdfView(QWidget):
 
     # -- the paper -----------------------------------------------------------------------
 
-    def load(self, data: bytes, name: str) -> None:
-        """Show a paper; ``name`` is what the file is called when it is saved. The page and zoom
-        one was at stay, so that a live preview does not jump. Unreadable bytes are said in the bar."""
+    def load(self, data: bytes, name: str, word: WordCopy | None = None) -> None:
+        """Show a paper; ``name`` is what the file is called when it is saved, ``word`` the same paper for a
+        word processor, where there is one. The page and zoom one was at stay, so that a live preview does
+        not jump. Unreadable bytes are said in the bar."""
         from mediation_desk.gui.kit.pdf.printing import OpenPdf
 
         try:
@@ -135,7 +142,8 @@ class PdfView(QWidget):
         paper.stay_with(self)
         place = view.verticalScrollBar().value()
         old, self._paper = self._paper, paper
-        self._data, self._name = data, name
+        self._data, self._name, self._word = data, name, word
+        self.in_word.setVisible(word is not None)
         view.setDocument(paper.document)
         if self._search is not None:
             self._search.setDocument(paper.document)
@@ -307,25 +315,35 @@ class PdfView(QWidget):
     # -- out of the program --------------------------------------------------------------
 
     def save_as(self) -> None:
-        """Ask where, and save."""
-        if self._paper is not None:
-            chosen, _ = QFileDialog.getSaveFileName(self, tr("Save as …"), self._name, "PDF (*.pdf)")
-            if chosen:
-                self.write(Path(chosen))
+        """Ctrl+S: ask where and as what, and save."""
+        if self._paper is not None and (path := ask(self, self._name, self._word is not None)):
+            self.write(path)
 
     def write(self, path: Path) -> None:
-        """Save the paper; a folder that cannot be written is said in the bar."""
-        data = self._data
-
-        def save() -> None:
-            private_files.write(path, data)
-
-        self._tasks.aside(_saving(save), done=lambda _none: self._saved(path, data), failed=self.bar.trouble,
-                          receiver=self, label=tr("Saving …"))
+        """Save the paper, as DOCX where the name ends so; a folder that cannot be written is said in the
+        bar."""
+        data, word = self._data, self._word
+        make = word.make if word and path.suffix.lower() == DOCX else lambda: data
+        self._tasks.aside(save, path, make, done=lambda saved: self._saved(path, saved), receiver=self,
+                          failed=self.bar.trouble, label=tr("Saving …"))
 
     def _saved(self, path: Path, data: bytes) -> None:
         self.taken.emit(data)
         self.bar.notice(tr("Saved as {name}.", name=path.name), meaning="agreed")
+
+    def open_in_word(self) -> None:
+        """Let the word processor show a copy, made off the UI thread."""
+        if self._word is not None:
+            self._tasks.aside(self._word.lay_out, f"{Path(self._name).stem}{DOCX}", done=self._laid_out,
+                              failed=self.bar.trouble, receiver=self, label=tr("Opening the file …"))
+
+    def _laid_out(self, path: Path) -> None:
+        if self.opener(path):
+            self.bar.notice(tr("A copy is open in the word processor. What is changed there does not come "
+                               "back here: save it elsewhere."))
+        else:
+            self.bar.trouble(tr("No program on this machine opens this kind of file. Save a copy "
+                                "instead."))
 
     def print_page(self) -> None:
         """Ctrl+P: the system's print dialog, then the pages."""
@@ -352,13 +370,3 @@ class PdfView(QWidget):
     def _printed(self, count: int, data: bytes) -> None:
         self.taken.emit(data)
         self.bar.notice(tr_count("{count} page printed.", "{count} pages printed.", count))
-
-
-def _saving(save: Callable[[], None]) -> Callable[[], None]:
-    """The user's trouble where a file cannot be written."""
-    def verb() -> None:
-        try:
-            save()
-        except OSError as error:
-            raise DeskError(N_("It could not be saved there. Choose another folder.")) from error
-    return verb

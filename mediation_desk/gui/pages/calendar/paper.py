@@ -10,6 +10,7 @@ from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.pdf.titled import TitledPaper
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.pages.in_word import InWord
 from mediation_desk.library import titles
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.papers import making
@@ -27,7 +28,7 @@ class InvitationPane(Later):
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk, self._tasks = desk, tasks
+        self._desk, self._tasks, self._word = desk, tasks, InWord(desk)
         self.hide()
 
     def make(self) -> QWidget:
@@ -48,7 +49,7 @@ class InvitationPane(Later):
     def _show(self, made: Paper, number: str) -> None:
         self.bring()
         self.title.setText(made.title)
-        self.paper.load(made.pdf, titles.numbered_file(number, made.title))
+        self.paper.load(made.pdf, titles.numbered_file(number, made.title), self._word.of(made))
         self.show()
         self.opened.emit()
         self.paper.print.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -11,6 +11,7 @@ from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.pdf.titled import TitledPaper
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.pages.in_word import InWord
 from mediation_desk.library import titles
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.papers.finishing import Paper
@@ -31,7 +32,7 @@ class LetterPane(Later):
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk, self._tasks = desk, tasks
+        self._desk, self._tasks, self._word = desk, tasks, InWord(desk)
         self._about: tuple[UUID, int, UUID | None] | None = None  # until it is taken
         self.hide()
 
@@ -58,7 +59,7 @@ class LetterPane(Later):
         self.bring()
         self._about = about
         self.title.setText(made.title)
-        self.paper.load(made.pdf, titles.numbered_file(case_number, made.title))
+        self.paper.load(made.pdf, titles.numbered_file(case_number, made.title), self._word.of(made))
         self.show()
         self.opened.emit()
         self.paper.print.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -9,6 +9,7 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.pdf.view import PdfView
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.pages.in_word import InWord
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.papers.finishing import Paper
@@ -22,7 +23,7 @@ class MondayPart(OfficePart):
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(desk, tasks, parent)
-        self.paper = PdfView(tasks, self)
+        self.paper, self._word = PdfView(tasks, self), InWord(desk)
         self.paper.setMinimumHeight(look().px(LEAST_HEIGHT))
         self.column.addWidget(label(tr("The week before and the week ahead, on one page for the meeting."),
                                     "muted", wrap=True))
@@ -33,7 +34,7 @@ class MondayPart(OfficePart):
         self.read(monday.monday_page, done=self._arrived, label=tr("Laying out the page …"))
 
     def _arrived(self, paper: Paper) -> None:
-        self.paper.load(paper.pdf, f"{paper.title}-{self.desk.today:%Y%m%d}.pdf")
+        self.paper.load(paper.pdf, f"{paper.title}-{self.desk.today:%Y%m%d}.pdf", self._word.of(paper))
 
     def print_page(self) -> None:
         """Ctrl+P."""

@@ -10,6 +10,8 @@ from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.pdf.view import PdfView
 from mediation_desk.gui.kit.tasks.tasks import Tasks
+from mediation_desk.gui.pages.in_word import InWord
+from mediation_desk.services.desk import Desk
 from mediation_desk.services.papers.finishing import Paper
 
 LEAST_HEIGHT = 360
@@ -20,9 +22,9 @@ class OnPaper(QWidget):
 
     left = Signal()
 
-    def __init__(self, tasks: Tasks, back: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, back: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.paper = PdfView(tasks, self)
+        self.paper, self._word = PdfView(tasks, self), InWord(desk)
         self.paper.setMinimumHeight(look().px(LEAST_HEIGHT))
         self.back = button(back, "quiet", picture="arrow-left")
         column = QVBoxLayout(self)
@@ -35,7 +37,7 @@ class OnPaper(QWidget):
 
     def show_paper(self, paper: Paper) -> None:
         """Show it, with the keyboard on the way back."""
-        self.paper.load(paper.pdf, f"{paper.title}.pdf")
+        self.paper.load(paper.pdf, f"{paper.title}.pdf", self._word.of(paper))
         self.show()
         self.back.setFocus()
 

@@ -1,5 +1,7 @@
 """Above a paper stands what it would be printed without, with the way there."""
 
+from PySide6.QtWidgets import QWidget
+
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.case.papers.pane import PaperPane
 from mediation_desk.gui.kit.fields.field import Field
@@ -34,7 +36,7 @@ def test_an_empty_field_is_named_and_one_press_leads_to_it(room: Room) -> None:
     pane.lacks.wanted.emit(wanted)
     room.settle()
     assert pane.isHidden()
-    field = room.window.focusWidget()
+    field: QWidget | None = room.window.focusWidget()
     while field is not None and not isinstance(field, Field):
         field = field.parentWidget()
     assert field is not None and field.name == "phone"

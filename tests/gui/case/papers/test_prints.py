@@ -1,9 +1,11 @@
 """An agreement that leaves the program to be signed is kept; nothing else is."""
 
+from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
 import pytest
+from docx import Document
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
@@ -13,8 +15,10 @@ from mediation_desk.gui.kit.pdf.view import PdfView
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.papers import making, signing
+from mediation_desk.services.papers.finishing import COPY
 from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.settlement import settling
+from tests.documents.reading_word import word_text
 from tests.gui import desks
 from tests.gui.case.conftest import Opener
 from tests.gui.case.rooms import Room
@@ -58,6 +62,26 @@ def test_a_saved_agreement_is_kept_once(room: Room, view: PdfView, tmp_path: Pat
         view.write(tmp_path / name)
         room.settle()
     assert kept(room) == [paper.sha256]
+
+
+def test_an_agreement_in_word_is_a_copy_and_never_what_is_kept(room: Room, view: PdfView,
+                                                              tmp_path: Path) -> None:
+    opened: list[bytes] = []
+
+    def open_it(path: Path) -> bool:
+        opened.append(path.read_bytes())
+        return True
+
+    view.opener = open_it
+    Prints(room.window.bench, view).show(making.make(room.desk, room.case_id, AGREEMENT))
+    view.write(tmp_path / "协议.docx")
+    room.settle()
+    room.click(view.in_word)
+    room.settle()
+    written = (tmp_path / "协议.docx").read_bytes()
+    assert opened == [written] and kept(room) == []
+    head = Document(BytesIO(written)).sections[0].header.paragraphs[0].text
+    assert head == COPY and "马晓岚" in word_text(written)
 
 
 @pytest.mark.parametrize("shown", ["draft", "another"])

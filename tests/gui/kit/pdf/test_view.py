@@ -7,11 +7,13 @@ import shiboken6
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from mediation_desk.gui.kit.pdf.saving import WordCopy
 from mediation_desk.gui.kit.pdf.view import PdfView
 from mediation_desk.gui.kit.tasks.tasks import Tasks
+from tests.gui import desks
 from tests.gui.kit.papers import paper
 
 
@@ -100,3 +102,53 @@ def test_bytes_that_are_no_paper_are_told_calmly(qtbot: QtBot, tasks: Tasks) -> 
     assert "not a readable PDF" in view.bar.words.text()
     assert view.pages == 0
     assert not view.print.isEnabled()
+
+
+class Word:
+    """A word processor's paper, and what was opened of it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.opened = folder, list[Path]()
+        self.copy = WordCopy(lambda: b"docx", self.lay_out)
+
+    def lay_out(self, name: str) -> Path:
+        path = self.folder / name
+        path.write_bytes(b"docx")
+        return path
+
+    def open(self, path: Path) -> bool:
+        self.opened.append(path)
+        return len(self.opened) == 1
+
+
+def test_a_paper_is_saved_as_docx_with_ctrl_s_and_a_copy_is_opened_in_the_word_processor(
+        qtbot: QtBot, tasks: Tasks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    view, word, taken = PdfView(tasks), Word(tmp_path / "private"), list[bytes]()
+    word.folder.mkdir()
+    view.opener = word.open
+    view.taken.connect(taken.append)
+    desks.show(qtbot, view)
+    view.load(paper(1), "宁中劳调〔2024〕0001号 调解协议书.pdf", word.copy)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName",
+                        lambda _view, _title, name, _kinds: (str(tmp_path / name), "DOCX (*.docx)"))
+    view.save.setFocus()
+    QTest.keyClick(view.save, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert tasks.drain()
+    assert (tmp_path / "宁中劳调〔2024〕0001号 调解协议书.docx").read_bytes() == b"docx"
+    assert taken == [b"docx"]
+    QTest.mouseClick(view.in_word, Qt.MouseButton.LeftButton)
+    assert tasks.drain()
+    assert [path.name for path in word.opened] == ["宁中劳调〔2024〕0001号 调解协议书.docx"]
+    assert "does not come back here" in view.bar.words.text() and taken == [b"docx"]
+    QTest.mouseClick(view.in_word, Qt.MouseButton.LeftButton)
+    assert tasks.drain()
+    assert "No program on this machine" in view.bar.words.text()
+
+
+def test_where_there_is_only_the_pdf_nothing_else_is_offered(qtbot: QtBot, tasks: Tasks) -> None:
+    view = PdfView(tasks)
+    desks.show(qtbot, view)
+    view.load(paper(1), "agreement.pdf")
+    assert not view.in_word.isVisible()
+    view.open_in_word()
+    assert not tasks.busy

@@ -19,6 +19,7 @@ def test_it_is_made_of_the_chosen_session_and_closed_again(week: Week) -> None:
         pane.open(week.page.board.chosen)
     week.settle()
     assert pane.paper._name == "宁中劳调〔2024〕0001号 调解邀请函.pdf"
+    assert pane.paper.in_word.isVisible()
     with week.qtbot.waitSignal(pane.closed):
         week.click(pane.back)
     assert not pane.isVisible()

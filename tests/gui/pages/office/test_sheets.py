@@ -22,6 +22,7 @@ def test_a_recovery_sheet_is_made_printed_and_proved(
     assert sheets.standing.state.text == "No recovery sheet yet"
     house.click(sheets.recovery)
     qtbot.waitUntil(lambda: sheets.paper.pages == 1)
+    assert not sheets.paper.in_word.isVisible()  # a code that opens the store stands on paper alone
     house.click(sheets.away)
     assert sheets.paper.pages == 0 and sheets.standing.state.text == "A recovery sheet was made"
     write(qtbot, sheets.code, code_on(made[0].pdf).lower())

@@ -11,6 +11,7 @@ def test_the_letter_of_a_payer_has_its_name_and_a_wrong_one_is_told(seat: Seat) 
         pane.open(seat.case_id, NUMBER, 1, seat.case.payers[0].id)
     seat.settle()
     assert pane.title.text() == "付款提醒函" and pane.paper._name == f"{NUMBER} 付款提醒函.pdf"
+    assert pane.paper.in_word.isVisible()
     with seat.qtbot.waitSignal(pane.taken) as taken:
         pane.paper.taken.emit(b"")
     assert taken.args == [seat.case_id, 1, seat.case.payers[0].id]

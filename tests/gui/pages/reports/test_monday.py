@@ -11,6 +11,7 @@ def test_it_is_laid_out_as_one_comes_to_it(figures: Figures) -> None:
     assert isinstance(part, MondayPart)
     assert part.paper._name == "每周提要-20241125.pdf"
     assert part.paper.page_label.text() == "Page 1 of 1" and figures.said == ""
+    assert part.paper.in_word.isVisible()
 
 
 def test_ctrl_p_prints_it(figures: Figures, monkeypatch: pytest.MonkeyPatch) -> None:

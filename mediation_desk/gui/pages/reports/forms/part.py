@@ -59,7 +59,7 @@ class FormsPart(OfficePart):
         self.card, self.exports = FreezeCard(self), ExportCard(desk, tasks, self)
         self.sheet, self.behind = FilledSheet(self), CasesBehind(desk, tasks, tr("Back to the form"), self)
         self.listed = button(tr("Export the list …"), picture="export")
-        self.paper = OnPaper(tasks, tr("Back to the form"), self)
+        self.paper = OnPaper(desk, tasks, tr("Back to the form"), self)
         self._place: Ref | None = None  # the cell whose cases are in front
         self.empty = EmptyState(tr("Choose whose cases this form is about"), tr(
             "Each mediator fills it with their own cases; choose one of them above."), picture="user",

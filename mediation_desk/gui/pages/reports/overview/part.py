@@ -69,7 +69,7 @@ class OverviewPart(OfficePart):
         self.table = Table(self.model, name=tr("Figures"), parent=self)
         self.definition = label("", wrap=True)
         self.checks, self.behind = ChecksLine(self), CasesBehind(desk, tasks, tr("Back to the figures"), self)
-        self.sheet = OnPaper(tasks, tr("Back to the figures"), self)
+        self.sheet = OnPaper(desk, tasks, tr("Back to the figures"), self)
         self.charts: Charts | None = None
         self._figures = QWidget(self)
         self._lay()
