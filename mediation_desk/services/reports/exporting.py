@@ -125,7 +125,8 @@ def paper_of_overview(desk: Desk, period: Period, narrow: Narrow, audience: Audi
 def _to_look_at(desk: Desk, report: Report) -> Paper:
     from mediation_desk.documents.report import paper
 
-    return Paper(TEMPLATE, report.title, _paper(desk, report, Kind.PDF), origin=origin_of(paper(report), desk.forms),
+    view = paper(report)
+    return Paper(TEMPLATE, report.title, _paper(desk, report, Kind.PDF), origin=origin_of(view, desk.forms),
                  mark=report.audience)
 
 
