@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mediation_desk.documents.views.paper import Paper
-from mediation_desk.documents.views.settlement import ClauseView, InstalmentRow
+from mediation_desk.documents.views.settlement import ClauseView, InstalmentRow, PayeeRow
 from mediation_desk.documents.views.shared import (
     CaseView,
     ClaimRow,
@@ -87,11 +87,12 @@ class PayeeView:
 
 @dataclass(frozen=True, slots=True)
 class TermsView:
-    """What was agreed: each worker's sum, how it is paid, and the clauses."""
+    """What was agreed: each worker's sum, how and where it is paid, and the clauses."""
 
     shares: tuple[tuple[str, Money], ...]
     manner: str
     clauses: tuple[ClauseView, ...]
+    payees: tuple[PayeeRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,4 +142,5 @@ def _terms(told: Told) -> TermsView | None:
     payer = owing.payer(told, made)
     return TermsView(tuple((told.name(share.worker_id), share.amount) for share in made.shares),
                      settlement.manner(told, made, payer),
-                     (*owing.owing_clauses(told, made), *settlement.agreed_clauses(told, made, payer)))
+                     (*owing.owing_clauses(told, made), *settlement.agreed_clauses(told, made, payer)),
+                     settlement.payees(told, made))
