@@ -116,6 +116,8 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
     CaseVerb("say", N_("Statements entered"), ACCEPTED_ONLY),
     CaseVerb("admit", N_("Statement admitted"), ACCEPTED_ONLY),
     CaseVerb("weigh_factor", N_("Relationship weighed"), ACCEPTED_ONLY),
+    CaseVerb("record_inquiry", N_("Inquiry recorded"), ACCEPTED_ONLY),
+    CaseVerb("remove_inquiry", N_("Inquiry removed"), ACCEPTED_ONLY),
     # Mediation
     CaseVerb("hold_session", N_("Session entered"), ACCEPTED),
     CaseVerb("change_session", N_("Session changed"), ACCEPTED),
