@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from uuid import UUID
 
@@ -23,6 +23,10 @@ from mediation_desk.services.papers.making import PaperKind
 from mediation_desk.services.reading import CaseView
 
 AtHand = Callable[[], tuple[UUID, str] | None]
+# The groups of the case's file that stand together: identity and authority, inquiry and evidence,
+# performance and visits, and the cover with what closes the file. What is no paper of it comes last.
+_TOGETHER: Mapping[int, int] = {4: 3, 6: 5, 10: 9, 13: 12, 0: 12}
+_LAST = 99
 
 
 class PapersButton(Button):
@@ -71,8 +75,13 @@ class PapersButton(Button):
             self._page.primary.hide()
 
     def _list(self) -> None:
+        """In the order of the case's file, its groups apart."""
         self._menu.clear()
-        for kind in self._kinds.values():
+        before = None
+        for kind in sorted(self._kinds.values(), key=lambda one: (_group(one), one.order or ())):
+            if before not in (None, _group(kind)):
+                self._menu.addSeparator()
+            before = _group(kind)
             self._offer(kind)
 
     def _offer(self, kind: PaperKind) -> None:
@@ -114,6 +123,12 @@ class PapersButton(Button):
     def _closed(self) -> None:
         if self._bench.view is not None:
             self._page.show_case(self._bench.view)
+
+
+def _group(kind: PaperKind) -> int:
+    """The group of the file that the paper is listed with."""
+    group = kind.order[0] if kind.order else _LAST
+    return _TOGETHER.get(group, group)
 
 
 def _said(title: Label) -> str:

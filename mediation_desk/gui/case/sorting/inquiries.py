@@ -126,6 +126,7 @@ class InquiriesPane(QScrollArea):
     def _show_buttons(self) -> None:
         may, opened = self.bench.can("record_inquiry"), self.form is not None
         chosen = self.table.current_row() is not None
+        self.table.setVisible(not opened)  # the form needs the room
         self.add.setVisible(may and not opened)
         for made in (self.keep_button, self.cancel):
             made.setVisible(opened)
