@@ -65,14 +65,14 @@ def tibetan(desk: Desk) -> UUID:
                      KindOfWork.STREAMER, "十月的工资没有发。")
 
 
-def couriers(desk: Desk) -> UUID:
-    """Sixty couriers with three representatives against two companies, sent by the arbitration commission."""
+def couriers(desk: Desk, many: int = 60) -> UUID:
+    """So many couriers with three representatives against two companies, sent by the arbitration commission."""
     names = [f"{'赵钱孙李周吴郑王冯陈'[at % 10]}{'一二三四五六'[at // 10]}{'甲乙丙丁戊己庚辛壬癸'[at % 10]}"
-             for at in range(60)]
+             for at in range(many)]
     elected = [PartyDraft(Role.REPRESENTATIVE, names[at], particulars={
         "also_worker": True, **{key: word for key, word in _worker(names[at], at).particulars.items()
                                 if key in ("id_number", "phone")}}) for at in range(3)]
-    return _taken_in(desk, [*map(_worker, names, range(60)), *elected,
+    return _taken_in(desk, [*map(_worker, names, range(many)), *elected,
                             _company("安宁速达快递有限公司", 4), _company("河口劳务外包有限公司", 5)],
                      KindOfWork.COURIER, "各申请人2024年9月、10月的派费没有支付。\n公司称承包商没有结算。",
                      Source.ARBITRATION)
