@@ -36,5 +36,5 @@ def check_inquiry(inquiry: Inquiry, today: date) -> None:
     if inquiry.party_id is None and not inquiry.person.strip():
         raise DeskError(N_("Say who was asked."), field="person")
     if inquiry.party_id is not None and inquiry.person.strip():
-        raise DeskError(N_("Choose a party, or write the name of somebody else; one inquiry asks one person."),
-                        field="person")
+        raise DeskError(N_("Choose a party, or write the name of somebody else; one inquiry asks one "
+                           "person."), field="person")

@@ -24,8 +24,8 @@ PaperStation = Literal["intake", "sorting", "mediation", "settlement", "performa
 Copies = Literal["whole", "side", "worker", "session"]
 Part = Literal["shown", "inside"]
 Signs = Literal["applicants", "respondents", "third_parties", "agents", "representatives", "mediators",
-                "recorder", "head", "office", "other_office", "recipient", "server", "witness", "asked", "payees",
-                "visitors"]
+                "recorder", "head", "office", "other_office", "recipient", "server", "witness", "asked",
+                "payees", "visitors"]
 Addressed = Literal["applicants", "respondents", "side", "parties", "office", "arbitration_commission",
                     "court", "other_office"]
 Ready = Literal["applied", "few", "many", "delegated", "answered", "both_sides", "accepted", "represented",

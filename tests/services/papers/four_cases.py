@@ -45,7 +45,7 @@ def _taken_in(desk: Desk, parties: list[PartyDraft], kind: KindOfWork, facts: st
 
 
 def rider(desk: Desk) -> UUID:
-    """One rider against the platform and the station, sent by the 12345 hotline; the platform has an agent."""
+    """One rider, sent by the 12345 hotline, against the station and the platform, which has an agent."""
     made = _taken_in(desk, [
         _worker("马骏驰", 3), _company("河湟同城配送平台有限公司", 1, business=Business.PLATFORM),
         _company("安宁区捷达餐饮配送服务站有限公司", 2, business=Business.COOPERATING)],
@@ -53,7 +53,8 @@ def rider(desk: Desk) -> UUID:
         Source.HOTLINE, "12345-20241125-0381")
     platform, _station = case_of(desk, made).respondents
     agent = registering.add_party(desk, made, PartyDraft(Role.AGENT, "关山月", particulars={
-        "acts_for": platform.id, "workplace": "河湟同城配送平台有限公司人事部", "phone": "19900006601"})).result
+        "acts_for": platform.id, "workplace": "河湟同城配送平台有限公司人事部",
+        "phone": "19900006601"})).result
     assert agent
     editing.save(desk, made, [editing.Edit("party", agent, "authority", None, Authority.SPECIAL)])
     return made
@@ -66,7 +67,7 @@ def tibetan(desk: Desk) -> UUID:
 
 
 def couriers(desk: Desk, many: int = 60) -> UUID:
-    """So many couriers with three representatives against two companies, sent by the arbitration commission."""
+    """So many couriers with three representatives, sent by the commission, against two companies."""
     names = [f"{'赵钱孙李周吴郑王冯陈'[at % 10]}{'一二三四五六'[at // 10]}{'甲乙丙丁戊己庚辛壬癸'[at % 10]}"
              for at in range(many)]
     elected = [PartyDraft(Role.REPRESENTATIVE, names[at], particulars={

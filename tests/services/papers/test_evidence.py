@@ -51,12 +51,13 @@ def test_the_list_names_number_giver_proof_and_form(desk: Desk, case_id: UUID) -
     filing.add_files(desk, case_id, [FileSource("合作协议.pdf", data=b"b")], company)
     one, two = filing.exhibits(desk, case_id).exhibits
     filing.change(desk, case_id, [
-        Edit("exhibit", one.id, "proves", "", "拖欠工资"), Edit("exhibit", one.id, "source", None, "手机银行"),
+        Edit("exhibit", one.id, "proves", "", "拖欠工资"),
+        Edit("exhibit", one.id, "source", None, "手机银行"),
         Edit("exhibit", one.id, "pages", None, 3), Edit("exhibit", one.id, "opinion", None, "真实性无异议"),
         Edit("exhibit", two.id, "original", False, True)])
     text = printed(desk, case_id)
-    for words in ("证据清单", "1十月工资.png手机银行3复印件申请人", "2025-01-20拖欠工资真实性无异议", "合作协议.pdf",
-                  "原件", "共2份"):
+    for words in ("证据清单", "1十月工资.png手机银行3复印件申请人", "2025-01-20拖欠工资真实性无异议",
+                  "合作协议.pdf", "原件", "共2份"):
         assert words in text
     assert "合作协议" not in printed(desk, case_id, Side.APPLICANT)
     assert "被申请人证据清单" in printed(desk, case_id, Side.RESPONDENT)

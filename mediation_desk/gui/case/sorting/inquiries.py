@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -50,12 +49,12 @@ class InquiryForm(Form):
         self.add(TextField(tr("Asked by"), name="asked_by", width=24))
         self.add(TextField(tr("Recorder"), name="recorder", width=24))
         self.add(TextArea(tr("Questions and answers"), name="text", lines=6, most=16,
-                          help=tr("Each question and each answer on a line of its own. Left empty, the record "
-                                  "has lines for the hand.")), wide=True)
+                          help=tr("Each question and each answer on a line of its own. Left empty, the "
+                                  "record has lines for the hand.")), wide=True)
 
     def draft(self) -> InquiryDraft:
         """The inquiry as it stands in the form."""
-        return InquiryDraft(**cast(dict[str, object], self.values()))  # type: ignore[arg-type]
+        return InquiryDraft(**self.values())  # type: ignore[arg-type]
 
 
 class InquiriesPane(QScrollArea):
