@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from mediation_desk.domain.case import Case
@@ -14,6 +14,7 @@ from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.layouts import drop, fit_height
 from mediation_desk.gui.kit.fields.choice import Choices
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, DateField, Form, TextArea, TextField
+from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.look.theme import look
@@ -57,8 +58,10 @@ class InquiryForm(Form):
         return InquiryDraft(**self.values())  # type: ignore[arg-type]
 
 
-class InquiriesPane(QScrollArea):
-    """The inquiries in a table, and a form for one of them beneath."""
+class InquiriesPane(Later):
+    """The inquiries in a table, and a form for one of them beneath. ``opened(form)``: one is written."""
+
+    opened = Signal(object)
 
     def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +69,9 @@ class InquiriesPane(QScrollArea):
         self.form: InquiryForm | None = None
         self._edited: Inquiry | None = None
         self._case: Case | None = None
+
+    def make(self) -> QWidget:
+        """Table, form and buttons, in an area that scrolls."""
         self.model = RowsModel([
             Column("held_on", tr("Held on"), lambda one: one.held_on, Kind.DATE, width=12),
             Column("person", tr("Who was asked"), self._person, width=24, stretch=True),
@@ -79,11 +85,13 @@ class InquiriesPane(QScrollArea):
         self.change = button(tr("Correct"), "quiet", picture="pencil-simple")
         self.remove = button(tr("Remove"), "quiet", picture="trash")
         self.keep_button, self.cancel = button(tr("Keep the inquiry")), button(tr("Cancel"), "quiet")
-        self._lay()
         self._listen()
+        area = self._lay()
+        self._fill()
+        return area
 
-    def _lay(self) -> None:
-        inner = QWidget()
+    def _lay(self) -> QScrollArea:
+        inner = self.inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, look().px(8), 0, 0)
         column.setSpacing(look().px(8))
@@ -92,11 +100,12 @@ class InquiriesPane(QScrollArea):
         column.addLayout(self._holder)
         column.addLayout(row_of(self.add, self.keep_button, self.cancel, self.change, self.remove))
         column.addStretch(1)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(inner)
-        self._show_buttons()
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        return area
 
     def _listen(self) -> None:
         self.add.clicked.connect(lambda: self.open(None))
@@ -116,8 +125,13 @@ class InquiriesPane(QScrollArea):
     def show_case(self, view: CaseView) -> None:
         """The inquiries of the case; a form that is open stays."""
         self._case = view.case
-        self.model.set_rows(view.case.inquiries)
-        fit_height(self.table, len(view.case.inquiries))
+        if self.is_made:
+            self._fill()
+
+    def _fill(self) -> None:
+        rows = self._case.inquiries if self._case else []
+        self.model.set_rows(rows)
+        fit_height(self.table, len(rows))
         if not self.bench.can("record_inquiry"):
             self.leave()
         self._show_buttons()
@@ -153,6 +167,7 @@ class InquiriesPane(QScrollArea):
         self.bench.notes.bring_back(form, self._place)
         self.bench.notes.watch(form, self._place)
         self._show_buttons()
+        self.opened.emit(form)
         form.field("party_id").setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
@@ -172,11 +187,11 @@ class InquiriesPane(QScrollArea):
         """Keep the inquiry."""
         if self.form is not None and self.form.commit():
             self.bench.run(inquiries.record, self.form.draft(), self._edited.id if self._edited else None,
-                           form=self.form, near=self.widget(), done=lambda _changes: self.close_form(),
+                           form=self.form, near=self.inner, done=lambda _changes: self.close_form(),
                            notice=tr("The inquiry is kept."))
 
     def _remove(self) -> None:
         row = self.table.current_row()
         if isinstance(row, Inquiry):
-            self.bench.run(inquiries.remove, row.id, near=self.widget(),
+            self.bench.run(inquiries.remove, row.id, near=self.inner,
                            notice=tr("The inquiry was taken out."))

@@ -172,7 +172,7 @@ class SortingPage(StationPage):
         self.elements.import_wanted.connect(self._choose_import)
         self.ahead.paper_wanted.connect(lambda side: self.papers.open(OUTLOOK, side=side))
         self.papers.opening.connect(self.elements.details.commit)
-        self.leaves(self.inquiries.keep_button, self.inquiries.leave)
+        self.inquiries.opened.connect(lambda form: self.leaves(form, self.inquiries.leave))
         self.edits(self.elements.bring_in)
         tools = self.elements.tools
         self.stays_open(tools.voice, tools.whose, tools.in_sight)
@@ -329,7 +329,8 @@ class SortingPage(StationPage):
             self.elements: ("element-sheet", None), self.issues: ("sorting-record", None),
             self.amounts: ("calculation-sheet", None), self.relationship: ("relationship-assessment", None),
             self.ahead: (OUTLOOK, self.ahead.side_shown), self.inquiries: ("inquiry-record", None)}
-        if self.tabs.currentWidget() is self.inquiries and not self.inquiries.model.rowCount():
+        view = self.bench.view
+        if self.tabs.currentWidget() is self.inquiries and not (view and view.case.inquiries):
             self.bar.notice(tr("Nobody was asked yet, so there is no record to print."))
             return
         template, side = templates[self.tabs.currentWidget()]
