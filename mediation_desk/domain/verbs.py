@@ -186,7 +186,7 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
     CaseVerb("reopen_case", N_("Case reopened"), OVER, Verb.REOPEN_CASE, _FINAL, rests_on=_ENDING),
     # Evidence
     CaseVerb("add_evidence", N_("Evidence added")),
-    CaseVerb("edit_evidence", N_("Evidence described")),
+    CaseVerb("edit_evidence", N_("Evidence described"), completes=True),
     CaseVerb("remove_evidence", N_("Evidence removed")),
     CaseVerb("renumber_evidence", N_("Evidence numbered anew"),
              follows=_NUMBERED, carries=_NUMBERED),

@@ -13,6 +13,7 @@ from mediation_desk.domain import evidence as rules
 from mediation_desk.domain import verbs
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.deciding import is_completable
 from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.rights import Verb
@@ -164,6 +165,8 @@ def change(desk: Desk, case_id: UUID, edits: Sequence[Edit], seen: Seen | None =
         for edit in edits:
             if edit.field not in FIELDS:
                 raise ValueError(f"{edit.field} is not edited as a field")
+            if not is_completable(case, "exhibit", edit.field):
+                case.require_open()
             row = _standing(work, case_id, edit.row_id)
             setattr(row, edit.field, _CHECKS.get(edit.field, _as_it_is)(desk, case, edit.after))
             rules.check_return(row)

@@ -76,9 +76,9 @@ class _Saver:
         """Read the case anew."""
         self._bench.reload()
 
-    def may_fill_in(self, _entity: str, _attribute: str) -> bool:
-        """Evidence of a decided case stays as it is."""
-        return False
+    def may_fill_in(self, entity: str, attribute: str) -> bool:
+        """Evidence of a decided case stays as it is; but an original may still be given back."""
+        return self._bench.may_fill_in(entity, attribute)
 
 
 class _GiverField(ChoiceField):
@@ -163,7 +163,7 @@ class ExhibitDetails(QWidget):
         """Show it as it was read now; what is being typed stays. ``last``: how many there are."""
         self.heading.setText(tr("Exhibit {number}", number=exhibit.position))
         for bound in self._bounds:
-            bound.show_row(exhibit, read_only=read_only)
+            bound.show_row(exhibit, read_only=read_only and not bound.opens(exhibit))
         self.returned_on.setVisible(exhibit.original or exhibit.returned_on is not None)
         self.named.setText(tr_count("{count} element names it as {label}.",
                                     "{count} elements name it as {label}.", named, label=exhibit.label))
