@@ -15,6 +15,7 @@ from mediation_desk.domain.words import N_, DeskError, say
 COMPLETABLE: Mapping[str, frozenset[str]] = MappingProxyType({
     "case": frozenset({"cause", "facts_in_brief", "source_reference"}),
     "party": frozenset(name for name, told in particulars(Party).items() if told.printed),
+    "exhibit": frozenset({"returned_on"}),  # originals go back when all is over
 })
 """Fields that papers print: one that stood empty as the case was decided can still be filled in."""
 

@@ -76,6 +76,17 @@ def giver(given_by: str) -> UUID | Side | None:
     return next((side for side in Side if side == given_by), None) or UUID(given_by)
 
 
+def check_return(exhibit: Exhibit) -> None:
+    """Only an original is given back, and not before it was handed in."""
+    if exhibit.returned_on is None:
+        return
+    if not exhibit.original:
+        raise DeskError(N_("Only an original is given back. Say under Form that it is one."),
+                        field="returned_on")
+    if exhibit.returned_on < exhibit.received_on:
+        raise DeskError(N_("The original cannot be given back before it was handed in."), field="returned_on")
+
+
 # File names
 
 

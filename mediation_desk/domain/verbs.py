@@ -116,6 +116,8 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
     CaseVerb("say", N_("Statements entered"), ACCEPTED_ONLY),
     CaseVerb("admit", N_("Statement admitted"), ACCEPTED_ONLY),
     CaseVerb("weigh_factor", N_("Relationship weighed"), ACCEPTED_ONLY),
+    CaseVerb("record_inquiry", N_("Inquiry recorded"), ACCEPTED_ONLY),
+    CaseVerb("remove_inquiry", N_("Inquiry removed"), ACCEPTED_ONLY),
     # Mediation
     CaseVerb("hold_session", N_("Session entered"), ACCEPTED),
     CaseVerb("change_session", N_("Session changed"), ACCEPTED),
@@ -184,7 +186,7 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
     CaseVerb("reopen_case", N_("Case reopened"), OVER, Verb.REOPEN_CASE, _FINAL, rests_on=_ENDING),
     # Evidence
     CaseVerb("add_evidence", N_("Evidence added")),
-    CaseVerb("edit_evidence", N_("Evidence described")),
+    CaseVerb("edit_evidence", N_("Evidence described"), completes=True),
     CaseVerb("remove_evidence", N_("Evidence removed")),
     CaseVerb("renumber_evidence", N_("Evidence numbered anew"),
              follows=_NUMBERED, carries=_NUMBERED),

@@ -25,12 +25,13 @@ Compact = bool | Literal["text"]
 Copies = Literal["whole", "side", "worker", "session"]
 Part = Literal["shown", "inside"]
 Signs = Literal["applicants", "respondents", "third_parties", "agents", "representatives", "mediators",
-                "recorder", "head", "office", "recipient", "server", "witness", "asked", "payees", "visitors"]
-Addressed = Literal["applicants", "respondents", "side", "parties", "arbitration_commission", "court",
-                    "other_office"]
-Ready = Literal["applied", "both_sides", "accepted", "represented", "organisation", "elected", "oral",
-                "extended", "exhibits", "originals", "inquired", "drafted", "signed", "paid", "served",
-                "referred", "closed", "withdrawn"]
+                "recorder", "head", "office", "other_office", "recipient", "server", "witness", "asked",
+                "payees", "visitors"]
+Addressed = Literal["applicants", "respondents", "side", "parties", "office", "arbitration_commission",
+                    "court", "other_office"]
+Ready = Literal["applied", "few", "many", "delegated", "answered", "both_sides", "accepted", "represented",
+                "organisation", "elected", "oral", "extended", "exhibits", "originals", "inquired", "drafted",
+                "signed", "paid", "served", "referred", "closed", "withdrawn"]
 
 
 class DocumentHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

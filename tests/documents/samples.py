@@ -28,7 +28,15 @@ from mediation_desk.documents.views import (
 )
 from mediation_desk.documents.views import shared as c
 from mediation_desk.documents.views.paper import Paper
-from mediation_desk.documents.views.whole_case import CourseView, WholeCase
+from mediation_desk.documents.views.whole_case import (
+    ConsentView,
+    CourseView,
+    InquiryView,
+    PayeeView,
+    ReceiptRow,
+    TermsView,
+    WholeCase,
+)
 from mediation_desk.domain.money import Money, total, yuan
 from mediation_desk.library.forms import document_names, document_template
 
@@ -479,14 +487,24 @@ CERTIFICATE = enforcing.MediationCertificate(
 
 _WHOLE = WholeCase(
     form="", office=OFFICE, case=CASE, addressee=None, applicants=WORKERS, respondents=(COMPANY,),
-    third_parties=(), representatives=WORKERS[:3], claims=AGREEMENT.claims, claimed=yuan("17200.00"),
+    third_parties=(), representatives=WORKERS[:3], claims=CLAIMS, claimed=CLAIMED,
     facts=("五人自2024年9月起从事直播，10月的工资没有支付。",), agreed=("工作地点：本市",),
     issues=("关于月工资标准：申请人主张4,300.00元；被申请人主张3,000.00元",),
-    exhibits=(c.EvidenceRow("1", "转账记录.png", "申请人一", "工资标准", "复印件"),),
+    exhibits=(c.EvidenceRow("1", "转账记录.png", "申请人一", "工资标准", "原件", "本人手机银行", 2,
+                            date(2024, 11, 25), "真实性无异议", True),),
     course=CourseView(date(2024, 11, 25), date(2024, 11, 26), signed_on=date(2024, 12, 3),
-                      closed_on=date(2025, 1, 20), outcome="达成协议并履行完毕", retention_years=5),
-    agreed_sum=yuan("30264.00"), instalments=(), paid=yuan("15132.00"),
-    remedies=(c.RemedyView("申请劳动仲裁", OFFICE.arbitration_commission),))
+                      closed_on=date(2025, 1, 20), outcome="达成协议并履行完毕", retention_years=5,
+                      referred_to="安宁区劳动保障监察大队", sent_by=OFFICE.arbitration_commission,
+                      sessions=(date(2024, 11, 29), date(2024, 12, 2))),
+    agreed_sum=yuan("30264.00"), instalments=SCHEDULE.rows, paid=yuan("15132.00"),
+    remedies=(c.RemedyView("申请劳动仲裁", OFFICE.arbitration_commission),), recipients=(*WORKERS, COMPANY),
+    asked=tuple(yuan("8600.00") if at < 4 else yuan("4300.00") for at in range(5)),
+    inquiries=(InquiryView(date(2024, 11, 28), "14时", "", "直播基地", "许慎言", "邹念慈", "骆闻笛", "直播基地运营主管",
+                           ("问：请说明主播的排班。", "答：由公司排班，主播照排班表开播。")),),
+    consents=(ConsentView(NAMES[0], date(2024, 12, 8), date(2024, 12, 20)),),
+    payees=(PayeeView(NAMES[0], SUMS[0], yuan("3362.67"), (
+        ReceiptRow(date(2024, 12, 10), yuan("3362.67"), "银行转账", "1210"),)),),
+    terms=TermsView(tuple(zip(NAMES, SUMS, strict=True)), AGREEMENT.manner, CLAUSES))
 WHOLE_CASES = tuple(replace(_WHOLE, form=name) for name in document_names()
                     if document_template(name).header.told == "case")
 

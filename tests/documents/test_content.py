@@ -78,9 +78,9 @@ def test_a_float_cannot_stand_in_a_paper() -> None:
         content_digest(FORM, Floating())
 
 
-@pytest.mark.parametrize("paper", samples.PAPERS, ids=lambda paper: paper.TEMPLATE)
+@pytest.mark.parametrize("paper", samples.PAPERS, ids=lambda paper: paper.template)
 def test_a_view_is_read_back_as_it_was_written(paper: Paper) -> None:
-    assert read(paper.TEMPLATE, written(paper)) == paper
+    assert read(paper.template, written(paper)) == paper
 
 
 @pytest.mark.parametrize("text", ['{"office":{}}', '{"office":1}', "[]", "no json", '{"court":"x"}'])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mediation_desk.domain.deciding import COMPLETABLE, is_completable, lacking, lacks_side, require_papers
+from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.people import Claim
 from mediation_desk.domain.vocabulary import Role, Status
 from mediation_desk.domain.words import DeskError
@@ -52,7 +53,7 @@ def test_a_decided_case_takes_in_only_a_side_that_it_lacks() -> None:
 
 def test_every_completable_field_is_one_that_there_is() -> None:
     case = against("平台公司")
-    rows = {"case": case, "party": case.parties[0]}
+    rows: dict[str, object] = {"case": case, "party": case.parties[0], "exhibit": Exhibit}
     for entity, names in COMPLETABLE.items():
         assert all(hasattr(rows[entity], name) for name in names)
     assert case.received_on == DAY

@@ -122,3 +122,15 @@ def test_entries_name_the_same_exhibits_after_any_renumbering(order: list[int], 
     moved = rules.renumber(list(shelf.values()), [shelf[number].id for number in order])
     now = [shelf[number].position if number in shelf else number for number in named]
     assert rules.with_moved_numbers(text, moved) == "、".join(f"证据{number}" for number in now)
+
+
+def test_only_an_original_is_given_back_and_not_before_it_came() -> None:
+    one = exhibit(1)
+    one.original, one.returned_on = True, one.received_on
+    rules.check_return(one)
+    one.returned_on = date(2024, 11, 24)
+    with pytest.raises(DeskError, match="before it was handed in"):
+        rules.check_return(one)
+    one.original = False
+    with pytest.raises(DeskError, match="Only an original"):
+        rules.check_return(one)

@@ -70,7 +70,8 @@ from mediation_desk.services.performance import booking, preparing
 from mediation_desk.services.reports import case_list, sending, summaries
 from mediation_desk.services.reports.summaries import Summary
 from mediation_desk.services.settlement import on_screen, settling, supplementing
-from mediation_desk.services.sorting import sorting, workbooks
+from mediation_desk.services.sorting import inquiries, sorting, workbooks
+from mediation_desk.services.sorting.inquiries import InquiryDraft
 from mediation_desk.services.travel import bringing, direct, leaving, opening, taking_back
 from mediation_desk.store.journal.pending import pending
 from mediation_desk.store.work.work import Work
@@ -233,6 +234,7 @@ def _meet(desk: Desk, case_id: UUID) -> None:
     worker = case_of(desk, case_id).applicants[0].id
     rights.tell_rights(desk, case_id, RECEIVED, "李调解", {worker: RightsAnswer.OTHER_MEDIATOR})
     recusal.ask_recusal(desk, case_id, worker, RECEIVED, "李调解", "同乡")
+    inquiries.record(desk, case_id, InquiryDraft(RECEIVED, person="邻居"))
 
 
 def _came(case: Case) -> dict[UUID, PresenceDraft | None]:
@@ -351,6 +353,8 @@ _CALLS: tuple[Call, ...] = (
     (sorting.deny_all, lambda one: ([_wage(one)], "respondent")),
     (sorting.weigh_factor, lambda one: ("pay", {"respondent": "自己定"})),
     (sorting.ask_computed, lambda one: ()),
+    (inquiries.record, lambda one: (InquiryDraft(RECEIVED, person="店长"),)),
+    (inquiries.remove, lambda one: (_first(one.case.inquiries),)),
     (workbooks.imported, lambda one: (one.workbook,)),
     (meeting.hold_session, lambda one: (SESSION,)),
     (meeting.change_session, lambda one: (_first(one.case.sessions), SESSION)),

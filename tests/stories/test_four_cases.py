@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from mediation_desk.documents.render import docx as as_docx
 from mediation_desk.domain.case import Case
 from mediation_desk.library.forms import NO_OVERRIDES, document_template
-from mediation_desk.services.papers import making
+from mediation_desk.services.papers import making, whole_case
 from mediation_desk.services.papers.told import Told, Wanted
 from tests.offices import embedded_place
 from tests.offices import office as founded_office
@@ -28,7 +28,9 @@ NO_PLACEHOLDER = re.compile(
     r"None|undefined|Undefined|Blank\(|\{\{|\}\}|\{%|%\}|UUID|[\ue000-\uf8ff]|\ufffd|�|□□|。。|，，|、、|；；|：：|"
     r"，。|、。|；。|：。|（）|“”|《》|（[，、。]|nan|NaN|一期一期|二期支付|（单位）|超期")
 AMOUNT = re.compile(r"\d[\d,]*\.\d\d")
-TEMPLATES = sorted(making._makers(NO_OVERRIDES))
+OF_THE_WHOLE_CASE = {maker.template for maker in whole_case.makers()}
+"""They are tried in four cases of their own (tests/services/papers/test_whole_case.py)."""
+TEMPLATES = sorted({*making._makers(NO_OVERRIDES)} - OF_THE_WHOLE_CASE)
 
 
 @pytest.fixture(scope="module", params=MATTERS, ids=lambda matter: matter.name)

@@ -204,6 +204,8 @@ holding.begin_session           o - -
 holding.call_off_session        o - -
 holding.end_session             o - -
 holding.go_on_with_session      o - -
+inquiries.record                o - -
+inquiries.remove                o - -
 minutes.drawn                   o A -
 minutes.keep_minutes            o - -
 places.add_place                A - A

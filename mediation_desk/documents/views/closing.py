@@ -85,4 +85,5 @@ class ClosingForm(Paper):
     paid: Money = ZERO
     agreement_number: str | None = None
     opinion: str | None = None
+    volume: str | None = None
     review: tuple[ReviewRow, ...] = ()

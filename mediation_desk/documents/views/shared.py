@@ -133,13 +133,20 @@ class ShareTable:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
-    """One exhibit: who gave it, what it is meant to prove."""
+    """One exhibit: who gave it and when, where it comes from, what it is meant to prove, and what the other
+    side says of it. ``original``: it was handed in as such; ``returned_on``: when it was given back."""
 
     number: str
     name: str
     given_by: str = ""
     proves: str = ""
     form: str = ""
+    source: str = ""
+    pages: int | None = None
+    received_on: date | None = None
+    opinion: str = ""
+    original: bool = False
+    returned_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

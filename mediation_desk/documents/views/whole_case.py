@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mediation_desk.documents.views.paper import Paper
-from mediation_desk.documents.views.settlement import InstalmentRow
+from mediation_desk.documents.views.settlement import ClauseView, InstalmentRow, PayeeRow
 from mediation_desk.documents.views.shared import (
     CaseView,
     ClaimRow,
@@ -20,7 +20,8 @@ from mediation_desk.domain.money import Money
 
 @dataclass(frozen=True, slots=True)
 class CourseView:
-    """The days of the case as they were entered, how it ended and where its file lies."""
+    """The days of the case as they were entered, how it ended and where its file lies. ``sent_by``: the body
+    that sent it here, as far as the office has named it; ``sessions``: the days on which both sides met."""
 
     applicants_agreed_on: date | None = None
     respondents_agreed_on: date | None = None
@@ -35,11 +36,73 @@ class CourseView:
     box: str = ""
     retention_years: int | None = None
     note: str = ""
+    sent_by: str = ""
+    sessions: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InquiryView:
+    """Who was asked what. ``began`` and ``ended``: the hour; ``party``: who was asked, where that is one."""
+
+    held_on: date
+    began: str
+    ended: str
+    place: str
+    asked_by: str
+    recorder: str
+    person: str
+    person_is: str
+    lines: tuple[str, ...]
+    party: PartyView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentView:
+    """A party that consented to go on until a day."""
+
+    party: str
+    agreed_on: date
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptRow:
+    """What one worker received of a payment."""
+
+    paid_on: date
+    amount: Money
+    method: str
+    voucher: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PayeeView:
+    """What one worker is to receive by the signed agreement, and the payments that came."""
+
+    worker: str
+    agreed: Money
+    received: Money
+    payments: tuple[ReceiptRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermsView:
+    """What was agreed: each worker's sum, how and where it is paid, and the clauses."""
+
+    shares: tuple[tuple[str, Money], ...]
+    manner: str
+    clauses: tuple[ClauseView, ...]
+    payees: tuple[PayeeRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class WholeCase(Paper):
-    """The whole case for the form called ``form``. ``addressee``: whose copy it is, if there are copies."""
+    """The whole case for the form called ``form``. ``addressee``: whose copy it is, if there are copies;
+    ``recipients``: the parties of that copy one by one, everybody where there are none; ``asked``: what
+    each of the applicants asks for, zero where that is not in figures.
+
+    A copy for one worker is told that worker's claims and payments alone.
+    """
 
     form: str
     office: OfficeView
@@ -60,6 +123,12 @@ class WholeCase(Paper):
     instalments: tuple[InstalmentRow, ...]
     paid: Money | None
     remedies: tuple[RemedyView, ...]
+    recipients: tuple[PartyView, ...] = ()
+    asked: tuple[Money, ...] = ()
+    inquiries: tuple[InquiryView, ...] = ()
+    consents: tuple[ConsentView, ...] = ()
+    payees: tuple[PayeeView, ...] = ()
+    terms: TermsView | None = None
 
     @property
     def template(self) -> str:

@@ -13,11 +13,13 @@ from mediation_desk.domain import evidence as rules
 from mediation_desk.domain import verbs
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.deciding import is_completable
 from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sorting.relationship import RelationshipEntry
 from mediation_desk.domain.sorting.statements import ElementEntry
+from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.services.desk import Desk
@@ -40,7 +42,8 @@ from mediation_desk.store.work.work import Work
 
 ABANDONED = timedelta(days=1)  # an import on a shared store that has not ended by then is over
 TABLE = "exhibits"
-FIELDS = frozenset({"name", "given_by", "proves", "original", "received_on"})
+FIELDS = frozenset({"name", "given_by", "proves", "original", "received_on", "source", "pages", "opinion",
+                    "returned_on"})
 
 
 @dataclass(frozen=True)
@@ -162,8 +165,11 @@ def change(desk: Desk, case_id: UUID, edits: Sequence[Edit], seen: Seen | None =
         for edit in edits:
             if edit.field not in FIELDS:
                 raise ValueError(f"{edit.field} is not edited as a field")
+            if not is_completable(case, "exhibit", edit.field):
+                case.require_open()
             row = _standing(work, case_id, edit.row_id)
             setattr(row, edit.field, _CHECKS.get(edit.field, _as_it_is)(desk, case, edit.after))
+            rules.check_return(row)
         return work.commit(lists=("evidence",))
 
 
@@ -202,8 +208,19 @@ def _check_day(desk: Desk, _case: Case, value: Any) -> Any:
     return value
 
 
+def _or_nothing(_desk: Desk, _case: Case, value: Any) -> str | None:
+    return storable(str(value or "")).strip() or None
+
+
+def _check_returned(desk: Desk, _case: Case, value: Any) -> Any:
+    if value is not None and value > desk.today:
+        raise DeskError(N_("That day lies in the future."), field="returned_on")
+    return value
+
+
 _CHECKS: Mapping[str, Callable[[Desk, Case, Any], Any]] = {
-    "name": _check_name, "given_by": _check_giver, "received_on": _check_day}
+    "name": _check_name, "given_by": _check_giver, "received_on": _check_day, "source": _or_nothing,
+    "opinion": _or_nothing, "returned_on": _check_returned}
 
 
 def remove(desk: Desk, case_id: UUID, exhibit_id: UUID, seen: Seen | None = None) -> Changes:

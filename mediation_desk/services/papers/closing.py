@@ -103,7 +103,7 @@ def closing_form(told: Told) -> views.ClosingForm:
         outcome=told.words.translate(OUTCOMES[case.outcome]), closed_on=case.closed_on,
         days_used=(case.closed_on - case.received_on).days, course="".join(_course(told, made)),
         settled=made.total if made else ZERO, paid=paid_and_owed(told)[0],
-        agreement_number=case.number if made else None, review=tuple(_review(told)))
+        agreement_number=case.number if made else None, volume=case.file_volume, review=tuple(_review(told)))
 
 
 def _review(told: Told) -> Iterator[views.ReviewRow]:

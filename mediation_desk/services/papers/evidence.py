@@ -17,18 +17,18 @@ from mediation_desk.services.papers.told import SIDES, Told
 
 def exhibit_list(told: Told) -> views.ExhibitList:
     """What the paper is told. Raises DeskError while there is nothing to list."""
-    side = told.wanted.side
-    listed = [one for one in told.exhibits if side is None or side_of(told.case, one) is side]
+    side, listed = told.wanted.side, rows(told)
     if not listed:
         raise DeskError(N_("There is no evidence to list yet; add it under Evidence first."))
     return views.ExhibitList(
-        office=told.office(), case=told.view(), exhibits=tuple(_row(told, one) for one in listed),
-        made_on=told.today, side=told.label(SIDES[side]) if side else None)
+        office=told.office(), case=told.view(), exhibits=listed, made_on=told.today,
+        side=told.label(SIDES[side]) if side else None)
 
 
 def rows(told: Told) -> tuple[EvidenceRow, ...]:
-    """Every exhibit, in the order of their numbers."""
-    return tuple(_row(told, one) for one in told.exhibits)
+    """Every exhibit of the wanted side, or of all, in the order of their numbers."""
+    side = told.wanted.side
+    return tuple(_row(told, one) for one in told.exhibits if side is None or side_of(told.case, one) is side)
 
 
 def side_of(case: Case, exhibit: Exhibit) -> Side | None:
@@ -51,7 +51,8 @@ def _party(case: Case, key: UUID) -> Party | None:
 def _row(told: Told, exhibit: Exhibit) -> EvidenceRow:
     form = N_("Original") if exhibit.original else N_("Copy")
     return EvidenceRow(str(exhibit.position), exhibit.name, _giver(told, exhibit), exhibit.proves,
-                             told.words.translate(form))
+                       told.words.translate(form), exhibit.source or "", exhibit.pages, exhibit.received_on,
+                       exhibit.opinion or "", exhibit.original, exhibit.returned_on)
 
 
 def _giver(told: Told, exhibit: Exhibit) -> str:

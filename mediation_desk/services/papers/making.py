@@ -58,7 +58,8 @@ def _makers(forms: Mapping[str, str]) -> dict[str, Maker]:
 @dataclass(frozen=True)
 class PaperKind:
     """A paper that can be printed, as its form's header tells of it: what it is called, the page that
-    offers it (a station, ``evidence``), and which copies there are of it.
+    offers it (a station, ``evidence``), which copies there are of it, and its ``order`` in the case's file,
+    None for what is no paper of it.
 
     Asked for without a side, a worker or a session, it is the whole; a notice is then for the
     applicants, a record of the latest session.
@@ -68,6 +69,7 @@ class PaperKind:
     title: Label
     station: str
     copies: frozenset[Copies]
+    order: tuple[int, int] | None = None
 
     @property
     def sides(self) -> tuple[Side | None, ...]:
@@ -99,7 +101,8 @@ def of_station(station: str, forms: Mapping[str, str] = NO_OVERRIDES) -> tuple[P
 def kind(template: str, forms: Mapping[str, str] = NO_OVERRIDES) -> PaperKind:
     """What the header of a form tells of its paper."""
     header = document_template(template, forms).header
-    return PaperKind(template, Label(header.title, header.title_en), header.station, header.copies)
+    return PaperKind(template, Label(header.title, header.title_en), header.station, header.copies,
+                     header.order)
 
 
 def make(desk: Desk, case_id: UUID, template: str, *, side: Side | None = None, worker: UUID | None = None,

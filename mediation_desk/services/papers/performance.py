@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from uuid import UUID
 
 from mediation_desk.documents.views import performance as views
+from mediation_desk.documents.views.whole_case import PayeeView, ReceiptRow
 from mediation_desk.domain.money import ZERO, Money, total
 from mediation_desk.domain.performance.ledger import InstalmentStanding, Payment, ledger
 from mediation_desk.domain.settlement.agreement import Agreement
@@ -67,6 +70,31 @@ def paid_and_owed(told: Told) -> tuple[Money, Money]:
         return ZERO, ZERO
     standing = ledger(told.case.signed_agreement, told.case.payments, told.today)
     return total(one.paid for one in standing.instalments), standing.outstanding
+
+
+def received(told: Told, only: UUID | None = None) -> tuple[PayeeView, ...]:
+    """What each worker was agreed to receive and received until today; ``only`` one of them where wanted."""
+    made = told.case.signed_agreement
+    rows: dict[UUID, list[ReceiptRow]] = {share.worker_id: [] for share in made.shares}
+    for payment, parts in _paid_by_worker(told, made):
+        for worker, part in parts.items():
+            rows[worker].append(ReceiptRow(payment.paid_on, part, told.label(payment.method),
+                                           payment.voucher))
+    return tuple(PayeeView(told.name(share.worker_id), share.amount, total(row.amount for row in mine),
+                           tuple(mine))
+                 for share in made.shares if only in (None, share.worker_id)
+                 for mine in [rows[share.worker_id]])
+
+
+def _paid_by_worker(told: Told, made: Agreement) -> Iterator[tuple[Payment, dict[UUID, Money]]]:
+    """Each payment with what each worker had of it: to one worker all of it, else as the ledger laid it."""
+    payments = [payment for payment in told.case.payments if payment.paid_on <= told.today]
+    before = dict.fromkeys((share.worker_id for share in made.shares), ZERO)
+    for count, payment in enumerate(payments, start=1):
+        after = {worker: got for worker, _share, got in ledger(made, payments[:count], told.today).workers}
+        laid = {worker: got - before[worker] for worker, got in after.items() if got != before[worker]}
+        yield payment, {payment.worker_id: payment.amount} if payment.worker_id in before else laid
+        before = after
 
 
 PAPERS = (

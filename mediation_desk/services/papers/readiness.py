@@ -6,12 +6,19 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.vocabulary import Outcome, PartyKind
+from mediation_desk.domain.people import MASS_CLAIM
+from mediation_desk.domain.vocabulary import Outcome, PartyKind, Source
 from mediation_desk.library.forms import Ready
 from mediation_desk.services.papers.maker import has_both_sides
 
+SENT = frozenset({Source.HOTLINE, Source.INSPECTION, Source.ARBITRATION, Source.COURT, Source.UNION})
+"""Where another body sent the matter here."""
 READY: Mapping[Ready, Callable[[Case], bool]] = MappingProxyType({
     "applied": lambda case: bool(case.applicants),
+    "few": lambda case: 0 < len(case.applicants) < MASS_CLAIM,
+    "many": lambda case: len(case.applicants) >= MASS_CLAIM,
+    "delegated": lambda case: bool(case.applicants) and case.source in SENT,
+    "answered": lambda case: case.source in SENT and case.closed_on is not None,
     "both_sides": has_both_sides,
     "accepted": lambda case: case.accepted_on is not None,
     "represented": lambda case: bool(case.agents),

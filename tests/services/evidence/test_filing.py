@@ -338,13 +338,20 @@ def test_an_exhibit_is_reached_through_its_own_case_only(
             attempt()
 
 
-def test_a_closed_case_takes_nothing_more(desk: Desk, case_id: UUID, shelf: list[Exhibit]) -> None:
+def test_a_closed_case_takes_nothing_more_but_that_an_original_was_given_back(
+        desk: Desk, case_id: UUID, shelf: list[Exhibit]) -> None:
+    one = shelf[0].id
+    filing.change(desk, case_id, [Edit("exhibit", one, "original", shelf[0].original, True)])
     closing.close(desk, case_id, date(2025, 1, 20), Outcome.WITHDRAWN, "撤回")
     with pytest.raises(DeskError, match="closed"):
         filing.take_in(desk, case_id, [FileSource("a", data=b"a")])
     with pytest.raises(DeskError, match="closed"):
-        filing.remove(desk, case_id, shelf[0].id)
-    assert content(desk, case_id, shelf[0].id, MIB) == PDF
+        filing.remove(desk, case_id, one)
+    with pytest.raises(DeskError, match="closed"):
+        filing.change(desk, case_id, [Edit("exhibit", one, "proves", "", "晚了")])
+    filing.change(desk, case_id, [Edit("exhibit", one, "returned_on", None, date(2025, 1, 20))])
+    assert filing.exhibits(desk, case_id).exhibits[0].returned_on == date(2025, 1, 20)
+    assert content(desk, case_id, one, MIB) == PDF
 
 
 # Kills and memory

@@ -11,7 +11,7 @@ from mediation_desk.domain.vocabulary import (
 )
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
-from mediation_desk.services.papers import making
+from mediation_desk.services.papers import making, whole_case
 from tests.services.papers.streamers_walk import Walk
 from tests.services.papers_desk import (
     RECEIVED,
@@ -37,7 +37,9 @@ def test_a_refusal_gives_its_reason_and_the_ways_that_stay_open(desk: Desk) -> N
     case_id = registered(desk)
     note = "被申请人于11月27日电话表示不同意调解"
     registering.refuse(desk, case_id, date(2024, 11, 27), Refusal.NO_CONSENT, note)
-    kinds = [kind.template for kind in making.available(case_of(desk, case_id))]
+    of_the_whole_case = {maker.template for maker in whole_case.makers()}
+    kinds = [kind.template for kind in making.available(case_of(desk, case_id))
+             if kind.template not in of_the_whole_case]
     text = text_of(making.make(desk, case_id, "refusal-notice"))
     assert kinds[:4] == ["refusal-notice", "intake-register", "rights-notice", "closing-form"]
     assert f"一方当事人不同意调解，{note}" in text

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from mediation_desk.domain.money import Money, yuan
+from mediation_desk.domain.money import Money, total, yuan
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.papers import making
+from mediation_desk.services.papers.performance import received
+from mediation_desk.services.papers.told import Told
 from mediation_desk.services.performance import booking
 from mediation_desk.services.settlement import settling
 from tests.services.papers.streamers_walk import Walk
@@ -32,6 +34,10 @@ def test_a_payment_over_two_instalments_is_told_in_both(desk: Desk) -> None:
     assert "二2024-12-104,868.00" in text and "付给温若晴" in text
     assert "二2025-01-1015,132.004,968.0010,164.00" in text
     assert f"合计30,264.00{Money(2010000)}10,164.00" in text
+    payees = received(Told(desk, case_of(desk, case_id), {}, None))
+    assert total(payee.received for payee in payees) == yuan("20100")
+    assert [row.amount for row in payees[0].payments] == [yuan("10000"), yuan("100")]
+    assert received(Told(desk, case_of(desk, case_id), {}, None), first) == payees[:1]
 
 
 def test_the_ledger_shows_the_late_part_within_grace(walk: Walk) -> None:

@@ -22,7 +22,7 @@ from mediation_desk.gui.kit.clash import ClashWords
 from mediation_desk.gui.kit.fields.area import TextArea
 from mediation_desk.gui.kit.fields.choice import ChoiceField, Choices, SegmentField
 from mediation_desk.gui.kit.fields.field import Field
-from mediation_desk.gui.kit.fields.line import DateField, TextField
+from mediation_desk.gui.kit.fields.line import DateField, IntegerField, TextField
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_count
@@ -76,9 +76,9 @@ class _Saver:
         """Read the case anew."""
         self._bench.reload()
 
-    def may_fill_in(self, _entity: str, _attribute: str) -> bool:
-        """Evidence of a decided case stays as it is."""
-        return False
+    def may_fill_in(self, entity: str, attribute: str) -> bool:
+        """Evidence of a decided case stays as it is; but an original may still be given back."""
+        return self._bench.may_fill_in(entity, attribute)
 
 
 class _GiverField(ChoiceField):
@@ -86,6 +86,20 @@ class _GiverField(ChoiceField):
 
     def _read(self, text: str) -> object:
         return super()._read(text) or ""
+
+
+class _TextOrNothing(TextField):
+    """Nothing said is None in the store, not an empty text."""
+
+    def _read(self, text: str) -> str | None:  # type: ignore[override]
+        return super()._read(text) or None
+
+
+class _WordsOrNothing(TextArea):
+    """The same for running text."""
+
+    def _read(self, text: str) -> str | None:  # type: ignore[override]
+        return super()._read(text) or None
 
 
 class ExhibitDetails(QWidget):
@@ -105,6 +119,10 @@ class ExhibitDetails(QWidget):
         self.original = SegmentField(tr("Form"), [(True, tr("Original")), (False, tr("Copy"))],
                                      name="original", required=True)
         self.received_on = DateField(tr("Handed in on"), name="received_on", required=True, today=bench.today)
+        self.source = _TextOrNothing(tr("Where it comes from"), name="source", width=34)
+        self.pages = IntegerField(tr("Pages"), name="pages", least=1, most=99_999)
+        self.opinion = _WordsOrNothing(tr("What the other side says of it"), name="opinion", lines=2, most=5)
+        self.returned_on = DateField(tr("Original given back on"), name="returned_on", today=bench.today)
         saver = _Saver(bench, self)
         self._bounds = [bench.adopt(Bound(saver, field, "exhibit", exhibit.id, field.name))
                         for field in self.fields]
@@ -118,7 +136,8 @@ class ExhibitDetails(QWidget):
     @property
     def fields(self) -> tuple[Field, ...]:
         """All fields, in their order."""
-        return (self.name, self.given_by, self.proves, self.original, self.received_on)
+        return (self.name, self.given_by, self.proves, self.source, self.pages, self.original,
+                self.received_on, self.returned_on, self.opinion)
 
     def _act(self, text: str, name: str, picture: str) -> QPushButton:
         made = button(text, "quiet", picture=picture, parent=self)
@@ -132,7 +151,10 @@ class ExhibitDetails(QWidget):
         column.addWidget(FoldingRow([self.heading, self.up, self.down, self.remove]))
         column.addWidget(FoldingRow([self.name, self.given_by], spacing=24))
         column.addWidget(self.proves)
+        column.addWidget(FoldingRow([self.source, self.pages], spacing=24))
         column.addWidget(FoldingRow([self.original, self.received_on], spacing=24))
+        column.addWidget(self.returned_on, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.opinion)
         column.addWidget(self.named)
         column.addWidget(FoldingRow([self.open, self.save]), 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
@@ -141,7 +163,8 @@ class ExhibitDetails(QWidget):
         """Show it as it was read now; what is being typed stays. ``last``: how many there are."""
         self.heading.setText(tr("Exhibit {number}", number=exhibit.position))
         for bound in self._bounds:
-            bound.show_row(exhibit, read_only=read_only)
+            bound.show_row(exhibit, read_only=read_only and not bound.opens(exhibit))
+        self.returned_on.setVisible(exhibit.original or exhibit.returned_on is not None)
         self.named.setText(tr_count("{count} element names it as {label}.",
                                     "{count} elements name it as {label}.", named, label=exhibit.label))
         self.named.setVisible(bool(named))

@@ -80,9 +80,9 @@ class Bound(QObject):
         """Show what is kept now; what a person is typing, or has yet to settle, stays theirs."""
         row = row_of(view.case, self.entity, self.row_id)
         if row is not None:
-            self.show_row(row, read_only=read_only and not self._may_fill_in(row))
+            self.show_row(row, read_only=read_only and not self.opens(row))
 
-    def _may_fill_in(self, row: Any) -> bool:
+    def opens(self, row: Any) -> bool:
         """Whether the field stood empty as the decided case was first seen here."""
         if not self.bench.may_fill_in(self.entity, self.attribute):
             self._fills = None

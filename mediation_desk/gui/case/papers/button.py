@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -24,24 +24,30 @@ from mediation_desk.services.papers.making import PaperKind
 from mediation_desk.services.reading import CaseView
 
 AtHand = Callable[[], tuple[UUID, str] | None]
+# The groups of the case's file that stand together: identity and authority, inquiry and evidence,
+# performance and visits, and the cover with what closes the file. What is no paper of it comes last.
+_TOGETHER: Mapping[int, int] = {4: 3, 6: 5, 10: 9, 13: 12, 0: 12}
+_LAST = 99
 
 
 class PapersButton(Button):
     """What the page's station can print as the case stands; ``open_first`` is what Ctrl+P prints.
 
     A station that only ever has one paper in one copy opens it at once, without a list. ``at_hand``
-    names the worker whom the page is about, whose own copy is then offered too. ``opening``: a paper
-    is about to be made, and what is typed must be sent off before.
+    names the worker whom the page is about, whose own copy is then offered too; a page that is about
+    nobody offers each worker's. ``opening``: a paper is about to be made, and what is typed must be sent
+    off before.
     """
 
     opening = Signal()
 
     def __init__(self, bench: CaseBench, page: StationPage, parent: QWidget | None = None, *,
-                 at_hand: AtHand = lambda: None) -> None:
+                 at_hand: AtHand | None = None) -> None:
         self._all = making.of_station(page.papers_of or str(page.station), bench.desk.forms)
         super().__init__(self.words(), parent)
         self._bench, self._page, self._at_hand = bench, page, at_hand
         self._kinds: dict[str, PaperKind] = {}
+        self._workers: list[tuple[UUID, str]] = []
         self.pane = PaperPane(bench, page)
         self.pane.closed.connect(self._closed)
         self.sets = SetsPane(bench, page)
@@ -69,31 +75,40 @@ class PapersButton(Button):
         """Offer what the case is ready for."""
         known = {kind.template for kind in making.available(view.case, view.exhibits, self._bench.desk.forms)}
         self._kinds = {kind.template: kind for kind in self._all if kind.template in known}
+        self._workers = [(worker.id, worker.name) for worker in view.case.applicants]
         self.setVisible(bool(self._kinds))
         if self.pane_open:
             self._page.primary.hide()
 
     def _list(self) -> None:
+        """In the order of the case's file, its groups apart."""
         self._menu.clear()
-        for kind in self._kinds.values():
+        before = None
+        for kind in sorted(self._kinds.values(), key=lambda one: (_group(one), one.order or ())):
+            if before not in (None, _group(kind)):
+                self._menu.addSeparator()
+            before = _group(kind)
             self._offer(kind)
         self._menu.addSeparator()
         self._menu.addAction(on_button(tr("Print everybody's set …")), self.open_sets)
 
     def _offer(self, kind: PaperKind) -> None:
-        if kind.sides != (None,):
-            self._offer_sides(kind)
+        workers = self._workers if self._at_hand is None and "worker" in kind.copies else []
+        if kind.sides != (None,) or len(workers) > 1:
+            self._offer_copies(kind, workers)
             return
         self._menu.addAction(on_button(_said(kind.title)), partial(self.open, kind.template))
-        if "worker" in kind.copies and (worker := self._at_hand()):
+        if "worker" in kind.copies and self._at_hand and (worker := self._at_hand()):
             self._menu.addAction(on_button(tr("{title} of {name}", title=_said(kind.title), name=worker[1])),
                                  partial(self.open, kind.template, worker=worker[0]))
 
-    def _offer_sides(self, kind: PaperKind) -> None:
-        sides = self._menu.addMenu(on_button(_said(kind.title)))
+    def _offer_copies(self, kind: PaperKind, workers: Sequence[tuple[UUID, str]]) -> None:
+        copies = self._menu.addMenu(on_button(_said(kind.title)))
         for side in kind.sides:
-            sides.addAction(tr(side.label) if side else tr("Whole case"),
-                            partial(self.open, kind.template, side=side))
+            copies.addAction(tr(side.label) if side else tr("Whole case"),
+                             partial(self.open, kind.template, side=side))
+        for key, name in workers if len(workers) > 1 else ():
+            copies.addAction(on_button(name), partial(self.open, kind.template, worker=key))
 
     # -- opening -------------------------------------------------------------------------
 
@@ -129,6 +144,12 @@ class PapersButton(Button):
     def _closed(self) -> None:
         if self._bench.view is not None:
             self._page.show_case(self._bench.view)
+
+
+def _group(kind: PaperKind) -> int:
+    """The group of the file that the paper is listed with."""
+    group = kind.order[0] if kind.order else _LAST
+    return _TOGETHER.get(group, group)
 
 
 def _said(title: Label) -> str:

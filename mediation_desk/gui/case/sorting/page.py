@@ -26,6 +26,7 @@ from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.case.papers.button import PapersButton
 from mediation_desk.gui.case.sorting.amounts import Amounts
 from mediation_desk.gui.case.sorting.elements import Elements
+from mediation_desk.gui.case.sorting.inquiries import InquiriesPane
 from mediation_desk.gui.case.sorting.issues import Issues
 from mediation_desk.gui.case.sorting.outlook import AheadPane
 from mediation_desk.gui.case.sorting.relationship import Relationship
@@ -67,6 +68,7 @@ class SortingPage(StationPage):
         self.strip, self.tabs, self.front = Strip(), QTabWidget(), QStackedWidget()
         self.elements, self.issues, self.amounts = Elements(self.sayings), Issues(), Amounts()
         self.relationship, self.ahead = Relationship(bench), AheadPane(bench)
+        self.inquiries = InquiriesPane(bench)
         self._lay()
         self._listen()
         self.set_primary(self._action_words(), self._ask_computed, picture="calculator")
@@ -74,6 +76,7 @@ class SortingPage(StationPage):
     def _lay(self) -> None:
         for pane, title in ((self.elements, tr("Elements")), (self.issues, tr("Issues")),
                             (self.amounts, tr("Calculations")), (self.relationship, tr("Relationship")),
+                            (self.inquiries, tr("Inquiries")),
                             (self.ahead, tr("If it goes to arbitration"))):
             self.tabs.addTab(pane, title)
         self.tabs.setDocumentMode(True)
@@ -169,6 +172,7 @@ class SortingPage(StationPage):
         self.elements.import_wanted.connect(self._choose_import)
         self.ahead.paper_wanted.connect(lambda side: self.papers.open(OUTLOOK, side=side))
         self.papers.opening.connect(self.elements.details.commit)
+        self.inquiries.opened.connect(lambda form: self.leaves(form, self.inquiries.leave))
         self.edits(self.elements.bring_in)
         tools = self.elements.tools
         self.stays_open(tools.voice, tools.whose, tools.in_sight)
@@ -182,6 +186,7 @@ class SortingPage(StationPage):
         self.papers.show_case(view)
         if missing is None:
             self.relationship.show_case(view)
+            self.inquiries.show_case(view)
             self._sort()
             if view.unsorted:
                 self.show_error(view.unsorted)
@@ -323,7 +328,11 @@ class SortingPage(StationPage):
         templates: dict[QWidget, tuple[str, Side | None]] = {
             self.elements: ("element-sheet", None), self.issues: ("sorting-record", None),
             self.amounts: ("calculation-sheet", None), self.relationship: ("relationship-assessment", None),
-            self.ahead: (OUTLOOK, self.ahead.side_shown)}
+            self.ahead: (OUTLOOK, self.ahead.side_shown), self.inquiries: ("inquiry-record", None)}
+        view = self.bench.view
+        if self.tabs.currentWidget() is self.inquiries and not (view and view.case.inquiries):
+            self.bar.notice(tr("Nobody was asked yet, so there is no record to print."))
+            return
         template, side = templates[self.tabs.currentWidget()]
         self.papers.open(template, side=side)
 

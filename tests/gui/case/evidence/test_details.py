@@ -39,6 +39,17 @@ def test_particulars_are_saved_as_each_field_is_left(
         True,
         24,
     )
+    room.type(details.source, "微信聊天")
+    room.type(details.pages, "12")
+    room.type(details.opinion, "无异议")
+    room.type(details.returned_on, "2024-11-23")
+    assert "before it was handed in" in details.returned_on.error()
+    room.type(details.returned_on, "2024-11-25")
+    one = standing(room)[0]
+    assert (one.source, one.pages, one.opinion) == ("微信聊天", 12, "无异议")
+    assert str(one.returned_on) == "2024-11-25"
+    room.type(details.source, "")
+    assert standing(room)[0].source is None
     assert page.details is details, "the panel stays while one works in it"
     assert cell(page, 0, "What it proves") == "拖欠工资"
 

@@ -71,3 +71,18 @@ def test_beneath_a_paper_the_page_keeps_its_action_to_itself(room: Room, page: I
     assert isinstance(pane, PaperPane)
     room.click(pane.back)
     assert page.primary.isVisible() and not page.papers.pane_open
+
+
+def test_papers_stand_in_the_order_of_the_file_and_each_worker_has_a_copy_of_their_own(
+        room: Room, page: IntakePage) -> None:
+    titles = offered(page.papers)
+    assert titles.index("Application for mediation") < titles.index("Intake register") < titles.index(
+        "Power of attorney")
+    assert any(act.isSeparator() for act in page.papers._menu.actions())
+    copies = rooms.submenu(page.papers._menu, titles.index("Application for mediation")).actions()
+    names = [worker.name for worker in room.case.applicants]
+    assert [act.text() for act in copies] == ["Whole case", *names]
+    copies[1].trigger()
+    room.settle()
+    said = run_together(page.papers.pane.paper._data)
+    assert names[0] in said and names[1] not in said

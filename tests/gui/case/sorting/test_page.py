@@ -304,7 +304,7 @@ def test_the_station_offers_its_papers_the_calculation_whole_and_for_each_side(
         open_case: Opener, sorted_id: UUID) -> None:
     _room, page = opened(open_case, sorted_id)
     acts = offered(page)
-    assert list(acts)[:2] == ["Record of agreed facts and issues in dispute", "Element sheet"]
+    assert list(acts)[:2] == ["Element sheet", "Record of agreed facts and issues in dispute"]  # as filed
     assert {"Calculation sheet", "Assessment of the relationship", "Outlook on arbitration"} <= set(acts)
     sides = {name: [one.text() for one in cast(QMenu, acts[name].menu()).actions()]
              for name in ("Calculation sheet", "Outlook on arbitration")}
