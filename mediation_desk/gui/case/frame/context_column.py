@@ -223,7 +223,7 @@ def _numbers(party: Party, asked: PartyNumbers | None) -> str:
     if asked is not None:
         whole = asked.numbers
         return "  ".join(filter(None, (whole["id_number"] or party.credit_code, whole["phone"])))
-    number = masks.number(party.id_number) if party.id_number else party.credit_code
+    number = masks.document(party.id_number) if party.id_number else party.credit_code
     return "  ".join(filter(None, (number, masks.phone(party.phone))))
 
 

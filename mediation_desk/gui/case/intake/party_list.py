@@ -206,8 +206,9 @@ class PartyList(QWidget):
 
     def _electing(self, applicant: Party) -> Callable[[], None]:
         def elect() -> None:
-            self.add(Role.REPRESENTATIVE, applicant.name, id_number=applicant.id_number,
-                     phone=applicant.phone, address=applicant.address, also_worker=True)
+            self.add(Role.REPRESENTATIVE, applicant.name, id_kind=applicant.id_kind,
+                     id_number=applicant.id_number, phone=applicant.phone,
+                     address=applicant.address, also_worker=True)
         return elect
 
     def _say_rule(self, case: Case) -> None:
