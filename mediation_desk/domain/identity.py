@@ -50,8 +50,8 @@ DOCUMENTS: Mapping[IdKind, Document] = MappingProxyType({
         tells=True),
     IdKind.PERMANENT: Document(
         re.compile(r"9\d{16}[0-9A-Z]|[A-Z]{3}\d{12}"),
-        N_("The number of a permanent residence card has 18 digits and begins with 9; on older cards it has 3 "
-           "letters and 12 digits."),
+        N_("The number of a permanent residence card has 18 digits and begins with 9; on older cards it has "
+           "3 letters and 12 digits."),
         N_("number of the foreigner's permanent residence card"),
         ("永居证", "永久居留证", "永久居留身份证", "外国人永久居留证", "外国人永久居留身份证"), tells=True),
     IdKind.RESIDENT: Document(
@@ -60,8 +60,8 @@ DOCUMENTS: Mapping[IdKind, Document] = MappingProxyType({
         N_("resident identity number"), ("身份证", "居民身份证", "二代身份证", "公民身份证"), tells=True),
     IdKind.HM_TRAVEL: Document(
         re.compile(r"[HM]\d{8}(?:\d{2})?"),
-        N_("The number of a travel permit for Hong Kong and Macao residents has H or M and 8 digits; a renewal "
-           "may add 2."),
+        N_("The number of a travel permit for Hong Kong and Macao residents has H or M and 8 digits; a "
+           "renewal may add 2."),
         N_("number of the travel permit for Hong Kong and Macao residents"),
         ("回乡证", "港澳通行证", "港澳居民通行证", "港澳居民来往内地通行证", "来往内地通行证")),
     IdKind.TAIWAN_TRAVEL: Document(

@@ -130,7 +130,7 @@ def named_already(one: Party, others: Iterable[Party]) -> bool:
 
 def _same_number(one: Party, other: Party, otherwise: bool) -> bool:
     pairs = [(getattr(one, name), getattr(other, name)) for name in telling(Party, Identity.DOCUMENT)]
-    known = [mine == theirs for mine, theirs in pairs if mine and theirs]
+    known = [codes.same(mine, theirs) for mine, theirs in pairs if mine and theirs]
     return any(known) if known else otherwise
 
 

@@ -110,7 +110,8 @@ class PastedPeople(QWidget):
     def _told(self) -> list[str]:
         """What was read of the good lines besides the name."""
         return [" ".join(filter(None, (line.name, _kind(line), line.id_number, line.phone, _remark(line))))
-                for line in self.lines if not line.errors and (line.id_number or line.phone or line.warnings or line.notes)]
+                for line in self.lines if not line.errors
+                and (line.id_number or line.phone or line.warnings or line.notes)]
 
     def say(self) -> None:
         """Say beneath the box what is wrong: each line's reason, or how many show first in the table."""

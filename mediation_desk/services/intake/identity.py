@@ -42,7 +42,8 @@ def read_id_number(text: str, kind: IdKind | None = None) -> IdReading:
     of = kind or looks
     if of is None or not fits(of, plain):
         return IdReading(warnings=(_unlike(plain, kind, looks),), kind=of, guessed=kind is None)
-    told = _dated(plain) if DOCUMENTS[of].tells and len(plain) == _DATED else IdReading(warnings=_old(of, plain))
+    dated = DOCUMENTS[of].tells and len(plain) == _DATED
+    told = _dated(plain) if dated else IdReading(warnings=_old(of, plain))
     return replace(told, kind=of, guessed=kind is None)
 
 

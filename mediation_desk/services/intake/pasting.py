@@ -9,8 +9,8 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
-from mediation_desk.domain.intake.likeness import Likeness, Somebody, likeness
 from mediation_desk.domain.identity import IdKind, kind_called
+from mediation_desk.domain.intake.likeness import Likeness, Somebody, likeness
 from mediation_desk.domain.particulars import particulars
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.text import codes, names, phones
@@ -87,7 +87,8 @@ def _persons(row: Sequence[str]) -> list[list[str]]:
     if len(row) > 1:
         return [[part for cell in row for part in _GLUED.split(cell)]]
     parts = [part.strip() for part in _COMMAS.split(_RUNNING.sub("", row[0], count=1)) if part.strip()]
-    if len(parts) > 1 and all(len(part) > 1 and not (_has_number(part) or kind_called(part)) for part in parts):
+    if len(parts) > 1 and all(len(part) > 1 and not _has_number(part) and not kind_called(part)
+                              for part in parts):
         return [[part] for part in parts]
     return [[piece for part in parts for piece in _apart(_GLUED.sub(" ", part))]]
 
@@ -112,7 +113,8 @@ def _told_apart(word: str) -> Sequence[str]:
 def _named(words: Sequence[str]) -> Iterator[str]:
     """Words that make one name together; what names a kind of document stands for itself."""
     for kind, group in groupby(words, lambda word: kind_called(word) is not None):
-        yield from group if kind else (" ".join(group),)
+        together = tuple(group)
+        yield from together if kind else (" ".join(together),)
 
 
 def _numbers(words: Sequence[str]) -> Iterator[str]:
@@ -164,13 +166,13 @@ def _read(number: int, cells: Sequence[str]) -> PastedPerson:
 
 
 class _Line(NamedTuple):
-    """What the cells of a line were taken for; ``count``: how many there are."""
+    """What the cells of a line were taken for; ``cells``: how many there are."""
 
     words: Sequence[str]
     document: Sequence[str]
     phone: Sequence[str]
     kind: IdKind | None
-    count: int
+    cells: int
 
 
 def _person(number: int, line: _Line) -> PastedPerson:
@@ -182,7 +184,7 @@ def _person(number: int, line: _Line) -> PastedPerson:
         errors.append(say(N_("“{word}” is no name: it holds a number."), word=name))
     if len(line.words) > 1 or len(line.document) > 1:
         errors.append(say(N_("There are {count} cells; four are read: name, kind of document, its number, "
-                             "phone."), count=line.count))
+                             "phone."), count=line.cells))
     id_number, ring = codes.kept(next(iter(line.document), "")), phones.kept("/".join(line.phone))
     doubts = (*read_id_number(id_number, line.kind).warnings, *read_phone(ring))
     return PastedPerson(number, name, id_number, ring, line.kind, tuple(errors), doubts,

@@ -64,7 +64,7 @@ def test_what_is_changed_is_told_and_what_no_table_knows_is_named() -> None:
 
 @given(st.text(st.characters(codec="utf-8") | st.sampled_from("扎西才让•・．。· Ab\ue863\ue000")))
 def test_no_visible_sign_of_a_name_is_lost(text: str) -> None:
-    """Beside dots and the blanks around them each sign stands there yet, in its order; what changed is told."""
+    """Beside dots and the blanks around them each sign stands there yet, in its order; changes are told."""
     told = dict(changes(text))
     bare = [sign for sign in person(text) if sign not in "· \u3000\u00a0"]
     kept = "".join(modern(sign) for sign in line(text))

@@ -107,7 +107,8 @@ def test_the_kind_of_document_is_read_where_a_line_names_it(line: str) -> None:
 
 
 def test_a_column_of_kinds_has_its_heading_and_a_number_of_another_kind_is_asked_about() -> None:
-    one, other = read("姓名\t证件类型\t证件号码\t电话", f"冯雨\t护照\t{CARD}\t{PHONE}", "周洁\t台胞证\t01234567\t")
+    one, other = read("姓名\t证件类型\t证件号码\t电话", f"冯雨\t护照\t{CARD}\t{PHONE}",
+                      "周洁\t台胞证\t01234567\t")
     assert one.id_kind is IdKind.PASSPORT and "Resident identity card" in said(one) and not one.errors
     assert (other.id_kind, other.id_number, said(other)) == (IdKind.TAIWAN_TRAVEL, "01234567", "")
 

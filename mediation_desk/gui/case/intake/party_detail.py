@@ -206,8 +206,9 @@ class PartyDetail(QWidget):
     def _name_words(self) -> str:
         """What is asked about the name: a number in it, and others in the case who may be the same."""
         me = self._entered()
-        told = self._signs + [tr("This name holds a number; does that belong in another field?")] if any(
-            sign.isdecimal() for sign in me.name) else self._signs[:]
+        told = [*self._signs]
+        if any(sign.isdecimal() for sign in me.name):
+            told.append(tr("This name holds a number; does that belong in another field?"))
         for other in self._beside():
             like = likeness(me, other)
             if like is not Likeness.NONE:

@@ -167,8 +167,8 @@ def test_a_credit_code_that_does_not_add_up_is_warned_of_and_kept(room: Room) ->
     assert room.case.respondents[0].credit_code == "91630123MA7ABCDE00"
 
 
-PERSON = ["kind", "name", "id_kind", "id_number", "birth_date", "sex", "ethnicity", "phone", "address", "workplace",
-          "bank_account"]
+PERSON = ["kind", "name", "id_kind", "id_number", "birth_date", "sex", "ethnicity", "phone", "address",
+          "workplace", "bank_account"]
 ENTERPRISE = ["kind", "name", "credit_code", "legal_representative", "legal_representative_post", "phone",
            "address", "business"]
 AGENT = ["name", "id_kind", "id_number", "phone", "address", "acts_for", "workplace", "authority"]
