@@ -25,10 +25,11 @@ from mediation_desk.gui.pages.office.places import PlacesPart
 from mediation_desk.gui.pages.office.report_forms import ReportFormsPart
 from mediation_desk.gui.pages.office.safety import SafetyPart
 from mediation_desk.gui.pages.office.sheets import SheetsPart
+from mediation_desk.gui.pages.office.typefaces import TypefacesPart
 from mediation_desk.services.desk import Desk
 
-DETAILS, ACCOUNTS, SHEETS, ME, PLACES, FIGURES, HOLIDAYS, FORMS, SAFETY = (
-    "details", "accounts", "sheets", "me", "places", "figures", "holidays", "forms", "safety")
+DETAILS, ACCOUNTS, SHEETS, ME, PLACES, FIGURES, HOLIDAYS, FORMS, TYPEFACES, SAFETY = (
+    "details", "accounts", "sheets", "me", "places", "figures", "holidays", "forms", "typefaces", "safety")
 
 
 class OfficePage(PartedPage):
@@ -59,6 +60,7 @@ class OfficePage(PartedPage):
             Place(HOLIDAYS, tr("Holidays"), "calendar-blank", lambda: HolidaysPart(*given), note=note),
             Place(FORMS, tr("Statistical forms"), "table", lambda: ReportFormsPart(*given), Verb.EDIT_FORMS,
                   note),
+            Place(TYPEFACES, tr("Typefaces"), "text-aa", lambda: TypefacesPart(*given), Verb.EDIT_FORMS, note),
             Place(SAFETY, tr("Backup and checks"), "shield-check", self._safety, Verb.BACK_UP),
         )
         return [place for place in places if place.right is None or self._desk.may(place.right)]
