@@ -14,6 +14,7 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.identity import IdKind
 from mediation_desk.domain.intake.likeness import Likeness, likeness
 from mediation_desk.domain.leaning import acting_for
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.particulars import ACTING, Identity, Particular, particulars, telling
 from mediation_desk.domain.people import SEXES, Party, kept
 from mediation_desk.domain.vocabulary import Authority, Business, PartyKind, Role
@@ -44,6 +45,9 @@ LINES: Mapping[str, int] = MappingProxyType({
     "legal_representative_post": 18, "birth_date": 0, "sex": 14, "ethnicity": 12, "phone": 18, "address": 26,
     "business": 20, "acts_for": 26, "workplace": 26, "authority": 0, "also_worker": 0, "bank_account": 26})
 """The form's particulars in their order, each with its width in letters (0: its own)."""
+
+
+LONGEST_NAME = 56  # letters; names of 25 characters are not rare, and some have more
 
 
 class PartyDetail(QWidget):
@@ -112,6 +116,8 @@ class PartyDetail(QWidget):
         """Whatever tells who somebody is may tell that they are in the case already."""
         name = self.form.field("name")
         name.edited.connect(self._note_signs)
+        name.committed.connect(lambda kept: name.set_width(_room_for(str(kept))))
+        name.set_width(_room_for(name.typed()))
         for told in ("name", *self._telling()):
             self._listen(told, lambda: name.set_help(self._name_words()))
         name.set_help(self._name_words())
@@ -176,8 +182,8 @@ class PartyDetail(QWidget):
     def _principals(self) -> list[tuple[object, str]]:
         case = self.bench.view.case if self.bench.view else None
         parties: Sequence[Party] = case.parties if case else ()
-        return [(party.id, party.name or tr("(no name yet)")) for party in parties
-                if party.role not in ACTING]
+        named = told_apart(party for party in parties if party.role not in ACTING)
+        return [(party, name or tr("(no name yet)")) for party, name in named.items()]
 
     def show_case(self, _case: Case) -> None:
         """Parties may have come or gone."""
@@ -239,6 +245,11 @@ class PartyDetail(QWidget):
         told = tr("Removed: {name}, and who acts for them: {others}", name=name or tr("(no name yet)"),
                   others=others) if others else tr("Removed: {name}", name=name or tr("(no name yet)"))
         self.bench.run(registering.remove_party, self.party_id, notice=told)
+
+
+def _room_for(name: str) -> int:
+    """The width in letters at which a name shows whole; two to a Chinese character."""
+    return min(max(LINES["name"], 2 * len(name) + 2), LONGEST_NAME)
 
 
 def _id_words(text: str, kind: IdKind | None = None) -> str:

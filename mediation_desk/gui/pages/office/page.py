@@ -60,7 +60,8 @@ class OfficePage(PartedPage):
             Place(HOLIDAYS, tr("Holidays"), "calendar-blank", lambda: HolidaysPart(*given), note=note),
             Place(FORMS, tr("Statistical forms"), "table", lambda: ReportFormsPart(*given), Verb.EDIT_FORMS,
                   note),
-            Place(TYPEFACES, tr("Typefaces"), "text-aa", lambda: TypefacesPart(*given), Verb.EDIT_FORMS, note),
+            Place(TYPEFACES, tr("Typefaces"), "text-aa", lambda: TypefacesPart(*given),
+                  Verb.EDIT_FORMS, note),
             Place(SAFETY, tr("Backup and checks"), "shield-check", self._safety, Verb.BACK_UP),
         )
         return [place for place in places if place.right is None or self._desk.may(place.right)]
