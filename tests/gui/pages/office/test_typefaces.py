@@ -22,7 +22,8 @@ def test_a_typeface_is_added_put_first_and_taken_out_with_a_way_back(house: Hous
         part.take(tmp_path / f"{name}.ttf")
         house.settle()
     assert names(house) == ["宁中楷体", "宁中宋体"]
-    assert part.table.current_row().name == "宁中宋体" and not part.down.isEnabled()
+    row = part.table.current_row()
+    assert row is not None and row.name == "宁中宋体" and not part.down.isEnabled()
     house.click(part.up)
     assert names(house) == ["宁中宋体", "宁中楷体"] and not part.up.isEnabled()
     house.click(house.page.bar.action)
