@@ -105,6 +105,11 @@ def read_name(text: str) -> tuple[Sentence, ...]:
     return tuple(told)
 
 
+def read_signs(text: str) -> tuple[Sentence, ...]:
+    """The same of any other text, in which dots stay as they are."""
+    return read_name("".join(sign for sign in text if _seen(sign) != sign))
+
+
 def _seen(sign: str) -> str:
     """A sign; one that has no shape by its number."""
     return f"U+{ord(sign):04X}" if "\ue000" <= sign <= "\uf8ff" or sign >= "\U000f0000" else sign

@@ -5,15 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.rights import NotAllowed
 from mediation_desk.domain.words import DeskError, NotThere
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.entry import sign_in
 from mediation_desk.services.office import typefaces
 from mediation_desk.services.travel import leaving, opening
-from mediation_desk.store.tables.evidence import evidence_files
+from mediation_desk.services.upkeep import upkeep
+from mediation_desk.store.store import in_folder
+from mediation_desk.store.tables.evidence import evidence_chunks, evidence_files
+from mediation_desk.store.verify.findings import Damage, Finding
+from mediation_desk.store.verify.verify import verify
 from tests.offices import PASSWORD, Office
 from tests.services.keys.test_sharing import LENT, colleague
 from tests.services.papers_desk import accepted
@@ -86,6 +91,28 @@ def test_they_are_written_out_once_for_whatever_sets_papers(office: Office, tmp_
     paths[0].write_bytes(b"as it lies there")
     assert typefaces.written_out(desk, tmp_path / "faces") == paths
     assert paths[0].read_bytes() == b"as it lies there"
+
+
+def test_their_files_are_verified_and_backups_keep_them(office: Office, tmp_path: Path) -> None:
+    desk = office.first
+    typefaces.add_typeface(desk, file(tmp_path, "宁中宋体"))
+    assert found_in(desk) == []
+    (tmp_path / "backups").mkdir()
+    made_ = upkeep.back_up(desk, tmp_path / "backups")
+    upkeep.restore(made_.path, "chen", PASSWORD, in_folder(tmp_path / "again"), office.around)
+    again = sign_in.sign_in(in_folder(tmp_path / "again"), "chen", PASSWORD, office.around)
+    (path,) = typefaces.written_out(again, tmp_path / "faces")
+    assert path.read_bytes() == made("宁中宋体")
+    again.store.close()
+    with desk.store.engine.begin() as connection:
+        connection.execute(delete(evidence_chunks))
+        connection.execute(delete(evidence_files))
+    assert [(one.damage, one.table) for one in found_in(desk)] == [(Damage.EVIDENCE, "own_typefaces")]
+    assert typefaces.written_out(desk, tmp_path / "none") == ()
+
+
+def found_in(desk: Desk) -> list[Finding]:
+    return [one for one in verify(desk.store, desk.calendar) if isinstance(one, Finding)]
 
 
 def test_they_go_with_the_office_to_its_laptop_without_any_evidence(office: Office, tmp_path: Path) -> None:

@@ -31,7 +31,13 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_sentence
 from mediation_desk.services import unmasking
 from mediation_desk.services.intake import registering
-from mediation_desk.services.intake.identity import read_credit_code, read_id_number, read_name, read_phone
+from mediation_desk.services.intake.identity import (
+    read_credit_code,
+    read_id_number,
+    read_name,
+    read_phone,
+    read_signs,
+)
 
 PEOPLES = ("汉族", "回族", "藏族", "土族", "撒拉族", "蒙古族", "维吾尔族", "壮族", "满族", "苗族", "彝族")
 CALLED: Mapping[tuple[str, PartyKind | Role], str] = MappingProxyType({
@@ -93,7 +99,9 @@ class PartyDetail(QWidget):
             self._watch_name()
             self._watch_number()
         else:
-            self._watch_signs("legal_representative")
+            self._watch_signs("legal_representative", read_name)
+        for name in {*SIGNS} & {*self.form.names()} - ({"name"} if party.kind is PartyKind.PERSON else set()):
+            self._watch_signs(name, read_signs)
 
     def _watch_number(self) -> None:
         """A document's number is read as one of its kind."""
@@ -107,10 +115,10 @@ class PartyDetail(QWidget):
             self._listen(told, say)
         say()
 
-    def _watch_signs(self, name: str) -> None:
+    def _watch_signs(self, name: str, read: Callable[[str], Sequence[Sentence]]) -> None:
         """Say what is kept otherwise than it was typed, until something else is typed."""
         field = self.form.field(name)
-        field.edited.connect(lambda text: field.set_help("\n".join(map(tr_sentence, read_name(text)))))
+        field.edited.connect(lambda text: field.set_help("\n".join(map(tr_sentence, read(text)))))
 
     def _watch_name(self) -> None:
         """Whatever tells who somebody is may tell that they are in the case already."""
@@ -264,6 +272,8 @@ def _id_words(text: str, kind: IdKind | None = None) -> str:
     return "\n".join(told + [tr_sentence(warning) for warning in reading.warnings])
 
 
+SIGNS = ("name", "ethnicity", "address", "workplace", "legal_representative_post")
+"""Texts in which an old system may have written signs of its own."""
 READ: Mapping[str, Callable[[str], Sequence[Sentence] | str]] = MappingProxyType({
     "credit_code": read_credit_code, "phone": read_phone})
 """What is said beneath a number as it is typed."""

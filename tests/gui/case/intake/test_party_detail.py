@@ -65,6 +65,10 @@ def test_what_is_kept_otherwise_than_typed_is_said_beside_the_name(room: Room) -
     room.type(name, "扎西•王\ue863")
     assert room.case.applicants[0].name == name.typed() == "扎西·王䶮"
     assert name._message.text() == "“U+E863” is kept as “䶮”.\n“•” is kept as “·”."
+    address = detail_of(room).form.field("address")
+    room.type(address, "\ue863村•1号")
+    assert room.case.applicants[0].address == "䶮村•1号"
+    assert address._message.text() == "“U+E863” is kept as “䶮”."
 
 
 def test_a_company_has_a_credit_code_a_legal_representative_and_its_kind(room: Room) -> None:
