@@ -10,6 +10,8 @@ from mediation_desk.domain.text import codes, names, phones
 from mediation_desk.domain.words import N_, Sentence, say
 
 _LOOSE = frozenset({IdKind.PASSPORT, IdKind.TAIWAN_TRAVEL})  # much else is written like these
+_KEPT = N_("“{typed}” is kept as “{kept}”.")
+_DOTTED = N_("The dot between the parts of the name is kept as “{kept}” (U+00B7).")
 _DATED = 18  # signs of a number that holds a birth date
 
 
@@ -98,8 +100,10 @@ def read_credit_code(text: str) -> tuple[Sentence, ...]:
 
 def read_name(text: str) -> tuple[Sentence, ...]:
     """What is changed in a person's name as it is kept, sign by sign; and what is asked about it."""
-    told = [say(N_("“{typed}” is kept as “{kept}”."), typed=_seen(old), kept=new)
-            for old, new in names.changes(text)]
+    changed = names.changes(text)
+    told = [say(_KEPT, typed=_seen(old), kept=new) for old, new in changed if new != names.DOT]
+    if any(new == names.DOT for _old, new in changed):
+        told.append(say(_DOTTED, kept=names.DOT))
     told += [say(N_("{sign} is a sign of some other system's own; enter the character itself."),
                  sign=_seen(sign)) for sign in names.unknown(text)]
     return tuple(told)

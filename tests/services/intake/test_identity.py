@@ -93,7 +93,7 @@ def test_each_kind_has_its_own_check_in_its_own_words(typed: str, kind: IdKind, 
 
 def test_signs_that_are_kept_as_others_are_named_by_their_number_where_they_have_no_shape() -> None:
     assert [str(one) for one in read_name("扎西•王\ue863\ue000")] == [
-        "“U+E863” is kept as “䶮”.", "“•” is kept as “·”.",
+        "“U+E863” is kept as “䶮”.", "The dot between the parts of the name is kept as “·” (U+00B7).",
         "U+E000 is a sign of some other system's own; enter the character itself."]
     assert read_name("扎西·才让") == ()
 

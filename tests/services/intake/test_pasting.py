@@ -122,4 +122,5 @@ def test_a_kind_that_nobody_named_is_not_made_up_and_a_renewed_permit_is_the_sam
 def test_what_is_kept_otherwise_than_it_was_pasted_is_noted_and_nothing_is_wrong_with_it() -> None:
     (one,) = read("扎西•王\ue863")
     assert (one.name, said(one)) == ("扎西·王䶮", "")
-    assert [str(note) for note in one.notes] == ["“U+E863” is kept as “䶮”.", "“•” is kept as “·”."]
+    assert [str(note) for note in one.notes] == [
+        "“U+E863” is kept as “䶮”.", "The dot between the parts of the name is kept as “·” (U+00B7)."]

@@ -32,8 +32,7 @@ class TypefacesPart(OfficePart):
         self._wanted: UUID | None = None  # the one to be chosen once the list is read
         self.model = RowsModel([
             Column("name", tr("Typeface"), lambda face: face.name, width=32, stretch=True),
-            Column("size", tr("Size"), lambda face: tr("{size} MB", size=f"{face.size / 1024 / 1024:.1f}"),
-                   Kind.NUMBER, width=10)])
+            Column("size", tr("Size"), _size_words, Kind.NUMBER, width=10)])
         self.table = Table(self.model, name=tr("Typefaces of the office's own"))
         self.table.set_empty(tr("No typeface of your own yet"),
                              tr("Papers are set in the typefaces that come with the program. Add one where a "
@@ -132,3 +131,8 @@ class TypefacesPart(OfficePart):
                   "has them, and papers set such a character in it; the first typeface of the list that has "
                   "it serves. A file is taken where papers can be set in it and its licence lets it be put "
                   "into them; it is kept in the store, goes into backups, and along to laptops.")
+
+
+def _size_words(face: OwnTypeface) -> str:
+    kib = -(-face.size // 1024)
+    return tr("{size} KB", size=kib) if kib < 1024 else tr("{size} MB", size=f"{kib / 1024:.1f}")

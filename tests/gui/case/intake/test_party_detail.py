@@ -64,7 +64,8 @@ def test_what_is_kept_otherwise_than_typed_is_said_beside_the_name(room: Room) -
     name = detail_of(room).form.field("name")
     room.type(name, "扎西•王\ue863")
     assert room.case.applicants[0].name == name.typed() == "扎西·王䶮"
-    assert name._message.text() == "“U+E863” is kept as “䶮”.\n“•” is kept as “·”."
+    assert name._message.text() == "“U+E863” is kept as “䶮”.\nThe dot between the parts of the " \
+                                   "name is kept as “·” (U+00B7)."
     address = detail_of(room).form.field("address")
     room.type(address, "\ue863村•1号")
     assert room.case.applicants[0].address == "䶮村•1号"
