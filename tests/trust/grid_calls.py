@@ -447,6 +447,7 @@ READING: Mapping[str, Reach] = {
     "places.put_back_place": lambda d, _o, g: places.put_back_place(d, g.place),
     "places.remove_place": lambda d, _o, g: places.remove_place(d, g.place),
     "typefaces.add_typeface": lambda d, _o, g: typefaces.add_typeface(d, _typeface(g)),
+    "typefaces.files": lambda d, _o, _g: list(typefaces.files(d)),
     "typefaces.order_typefaces": lambda d, _o, g: typefaces.order_typefaces(d, [g.typeface]),
     "typefaces.put_back_typeface": lambda d, _o, g: typefaces.put_back_typeface(d, g.typeface),
     "typefaces.remove_typeface": lambda d, _o, g: typefaces.remove_typeface(d, g.typeface),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -77,6 +77,18 @@ def order_typefaces(desk: Desk, order: Sequence[UUID]) -> Changes:
         for at, one in enumerate(standing):
             one.position = at
         return work.commit(lists=("typefaces",))
+
+
+def files(desk: Desk, known: Collection[str] = ()) -> Mapping[str, bytes]:
+    """The content of those that stand by its fingerprint, in their order; nothing of what is ``known``
+    already. A damaged one is left out."""
+    found: dict[str, bytes] = {}
+    with desk.reading() as work:
+        for one in _standing(work):
+            with suppress(contents.ContentDamaged):
+                found[one.sha256] = b"" if one.sha256 in known else b"".join(
+                    contents.read(work.connection, one.sha256))
+    return found
 
 
 def written_out(desk: Desk, folder: Path) -> tuple[Path, ...]:
