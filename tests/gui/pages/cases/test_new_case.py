@@ -60,8 +60,8 @@ def test_what_is_kept_otherwise_than_it_was_typed_is_told_with_the_kind_of_docum
         qtbot: QtBot, sheet: NewCaseSheet, tasks: Tasks, desk: Desk) -> None:
     sheet.names.area.insertPlainText("扎西•王\ue863 台胞证 01234567")
     assert sheet.people.told.text() == (
-        "扎西·王䶮 Travel permit for Taiwan residents 01234567 “U+E863” is kept as “䶮”. The dot between the parts "
-        "of the name is kept as “·” (U+00B7).")
+        "扎西·王䶮 Travel permit for Taiwan residents 01234567 “U+E863” is kept as “䶮”. The dot between "
+        "the parts of the name is kept as “·” (U+00B7).")
     (one,) = registered(qtbot, sheet, tasks, desk)
     assert (one.name, one.id_kind, one.id_number) == ("扎西·王䶮", IdKind.TAIWAN_TRAVEL, "01234567")
 
