@@ -10,6 +10,7 @@ from uuid import UUID
 
 from mediation_desk.domain.media_types import UNKNOWN
 from mediation_desk.domain.media_types import media_type as media_type
+from mediation_desk.domain.text import names
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, DeskError
 
@@ -109,7 +110,7 @@ def _decoded(name: str) -> str:
     except UnicodeEncodeError:
         pass
     try:
-        return name.encode("utf-8", "surrogateescape").decode("gb18030")
+        return names.modern(name.encode("utf-8", "surrogateescape").decode("gb18030"))
     except UnicodeError:
         return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in name)
 

@@ -76,9 +76,14 @@ def particulars(entity: type) -> Mapping[str, Particular]:
                              if isinstance(told, Particular)})
 
 
+def _of_document(number: str, person: str) -> tuple[str, ...]:
+    """A number, and what an older or newer card of the same person has in common with it."""
+    return (number,) if person in number else (number, person)
+
+
 _READ: Mapping[Found, Callable[[str], tuple[str, ...]]] = MappingProxyType({
     Found.NAME: lambda text: (text,), Found.PHONE: lambda text: tuple(phones.digits(text)),
-    Found.DOCUMENT: lambda text: (codes.canonical(text),)})
+    Found.DOCUMENT: lambda text: _of_document(codes.canonical(text), codes.person(text))})
 
 
 def found_by(entity: type, text_of: Callable[[str], str], way: Found) -> Iterator[str]:

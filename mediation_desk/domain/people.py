@@ -48,9 +48,10 @@ class Party:
         N_("Name"), kept=names.person, printed=True, found=Found.NAME,
         headings=("姓名", "申请人", "劳动者", "worker"))] = ""
     id_kind: Annotated[IdKind | None, Particular(
-        N_("Identity document"), words=(IdKind,), kinds=PERSON, printed=True)] = None  # as its number tells
+        N_("Identity document"), words=(IdKind,), kinds=PERSON, printed=True,
+        headings=("证件类型", "证件种类", "证件名称"))] = None  # as its number tells
     id_number: Annotated[str, Particular(
-        N_("ID number"), masks.number, kept=codes.kept, kinds=PERSON, printed=True, found=Found.DOCUMENT,
+        N_("ID number"), masks.document, kept=codes.kept, kinds=PERSON, printed=True, found=Found.DOCUMENT,
         identity=Identity.DOCUMENT,
         headings=("身份证号", "身份证号码", "证件号码", "身份证"))] = ""
     sex: Annotated[str, Particular(
@@ -107,12 +108,13 @@ class Claim:
 
 def kept(field: str, value: Any, kind: PartyKind) -> Any:
     """A party's particular as it is kept: a person's name with its dot, numbers in one writing, all of it
-    without what nobody sees. What is no text stays as it is."""
+    without what nobody sees and with the characters that signs of old systems stand for. What is no text
+    stays as it is."""
     if type(value) is not str:
         return value
     if field == "name" and kind is not PartyKind.PERSON:
-        return storable.line(value)
-    return particulars(Party)[field].kept(value)
+        return storable.line(names.modern(value))
+    return particulars(Party)[field].kept(names.modern(value))
 
 
 def in_role(parties: Iterable[Party], *roles: Role) -> list[Party]:
@@ -128,7 +130,7 @@ def named_already(one: Party, others: Iterable[Party]) -> bool:
 
 def _same_number(one: Party, other: Party, otherwise: bool) -> bool:
     pairs = [(getattr(one, name), getattr(other, name)) for name in telling(Party, Identity.DOCUMENT)]
-    known = [mine == theirs for mine, theirs in pairs if mine and theirs]
+    known = [codes.same(mine, theirs) for mine, theirs in pairs if mine and theirs]
     return any(known) if known else otherwise
 
 

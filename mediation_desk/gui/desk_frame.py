@@ -26,6 +26,7 @@ from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.palette import Hit
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.own_faces import OwnFaces
 from mediation_desk.gui.pages.cases.page import CasesPage
 from mediation_desk.gui.pages.today.page import TodayPage
 from mediation_desk.gui.paper_check.dropping import PaperCheck
@@ -69,6 +70,8 @@ class DeskFrame(TellingFrame):
         self.paper_check = PaperCheck(desk, tasks, self, self.open_case)
         self.due_notice = DueNotice(desk, tasks, memory, self)
         self.due_notice.pressed.connect(self.show_payments)
+        self.own_faces = OwnFaces(desk, tasks, self)
+        self.changed.connect(self.own_faces.follow)
         self._listen_to_search()
         self._say_title("")
         self._watch_over()
@@ -173,6 +176,7 @@ class DeskFrame(TellingFrame):
     def _warm_up(self) -> None:
         if self.isVisible():  # or it is closed again, and its tasks with it
             self.tasks.read(_fetch_rooms)
+            self.own_faces.read()
 
     def _tell_of_due(self) -> None:
         if self.isVisible():

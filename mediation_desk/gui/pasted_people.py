@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 from types import MappingProxyType
 
@@ -23,7 +23,7 @@ from mediation_desk.services.intake.pasting import READ, PastedPerson, read_peop
 from mediation_desk.services.intake.registering import PartyDraft
 
 HIGH = 200  # px of the table at 100 %
-WIDTHS: Mapping[str, int] = MappingProxyType({"name": 12, "id_number": 20, "phone": 13})
+WIDTHS: Mapping[str, int] = MappingProxyType({"name": 12, "id_kind": 14, "id_number": 20, "phone": 13})
 WIDE = 16
 SAID = 3  # lines that a brief one tells of
 
@@ -109,8 +109,9 @@ class PastedPeople(QWidget):
 
     def _told(self) -> list[str]:
         """What was read of the good lines besides the name."""
-        return [" ".join(filter(None, (line.name, line.id_number, line.phone, _remark(line))))
-                for line in self.lines if not line.errors and (line.id_number or line.phone or line.warnings)]
+        return [" ".join(filter(None, (line.name, _kind(line), line.id_number, line.phone, _remark(line))))
+                for line in self.lines if not line.errors
+                and (line.id_number or line.phone or line.warnings or line.notes)]
 
     def say(self) -> None:
         """Say beneath the box what is wrong: each line's reason, or how many show first in the table."""
@@ -133,7 +134,11 @@ def _listed(said: Sequence[str]) -> list[str]:
 
 
 def _remark(line: PastedPerson) -> str:
-    return " ".join(tr_sentence(said) for said in (*line.errors, *line.warnings))
+    return " ".join(tr_sentence(said) for said in (*line.errors, *line.warnings, *line.notes))
+
+
+def _kind(line: PastedPerson) -> str:
+    return tr(line.id_kind.label) if line.id_kind else ""
 
 
 def _state(line: PastedPerson) -> State:
@@ -142,9 +147,12 @@ def _state(line: PastedPerson) -> State:
     return State(tr("check"), "disputed") if line.warnings else State(tr("good"), "agreed")
 
 
+_SHOWN: Mapping[str, Callable[[PastedPerson], str]] = MappingProxyType({"id_kind": _kind})
+
+
 def _columns() -> list[Column]:
     return [Column("number", tr("Line"), lambda line: line.number, Kind.NUMBER, width=5),
             Column("state", tr("State"), _state, Kind.STATE, width=11),
-            *(Column(name, tr(told.label), attrgetter(name), width=WIDTHS.get(name, WIDE))
+            *(Column(name, tr(told.label), _SHOWN.get(name, attrgetter(name)), width=WIDTHS.get(name, WIDE))
               for name, told in READ.items()),
             Column("note", tr("Remark"), _remark, stretch=True)]

@@ -8,6 +8,8 @@ from functools import partial
 from uuid import UUID
 
 from mediation_desk.domain.listing import MOST_FOUND, CaseFilter
+from mediation_desk.domain.summary import PersonRow
+from mediation_desk.domain.text.masks import ENDING
 from mediation_desk.domain.vocabulary import PartyKind
 from mediation_desk.gui.kit.palette import Hit
 from mediation_desk.gui.kit.words import tr
@@ -50,9 +52,22 @@ def people(desk: Desk, open_case: OpenCase, typed: str) -> Sequence[Hit]:
     """Everybody whose name or numbers answer, in whatever part; each opens their case."""
     if not typed:
         return ()
-    return [Hit(one.name, f"{tr(one.role.label)} · {one.number}",
-                "user" if one.kind is PartyKind.PERSON else "buildings", partial(open_case, one.case_id))
-            for one in reading.people(desk, typed, MOST_PEOPLE)]
+    found = reading.people(desk, typed, MOST_PEOPLE)
+    return [Hit(one.name, _about(one, found), "user" if one.kind is PartyKind.PERSON else "buildings",
+                partial(open_case, one.case_id)) for one in found]
+
+
+def _about(one: PersonRow, found: Sequence[PersonRow]) -> str:
+    """Part and case of a person; of namesakes in one case also the end of a number."""
+    alike = [other for other in found if (other.name, other.case_id) == (one.name, one.case_id)]
+    mine = _end(one) if len({_end(other) for other in alike}) > 1 else ""
+    return " · ".join(filter(None, (tr(one.role.label), mine, one.number)))
+
+
+def _end(one: PersonRow) -> str:
+    """The end of the longest number that is known of somebody: mostly of a document."""
+    longest = max(one.numbers, key=len, default="")
+    return f"…{longest[-ENDING:]}" if longest else ""
 
 
 def commands(known: Callable[[], Sequence[Command]], typed: str) -> Sequence[Hit]:

@@ -7,6 +7,13 @@ from collections.abc import Iterator, Sequence
 SHORT = 4  # characters: a person's name, in which any of them may be read another way
 
 
+def is_read(char: str) -> bool:
+    """Whether any pinyin is known of a character; of many rare ones none is."""
+    from pypinyin.constants import PINYIN_DICT
+
+    return len(char) == 1 and ord(char) in PINYIN_DICT
+
+
 def readings(run: str) -> Iterator[Sequence[str]]:
     """The syllables of a run of characters, ``ü`` written ``v``: as they are usually read, and again
     with another reading of the first (a surname has its own) or, in a short run, of any of them."""

@@ -73,6 +73,7 @@ class Desk:
         self.law = law
         self.pauses = pauses
         self.branch = branch  # this store is a laptop's
+        self.fonts = library.fonts  # likewise, with the office's own
         self.forms = forms  # the office's own, as they were last read
         self.has_older_vault = False  # an older key file was put back; said calmly when the desk opens
         self._seen: dict[UUID, Seen] = {}

@@ -44,7 +44,7 @@ class Edit:
 _EMPTY = (None, "")
 _OPPOSITES: Mapping[str, str] = {"agreed_on": "declined_on", "declined_on": "agreed_on"}
 _CONSENTS = frozenset({*_OPPOSITES, "role"})
-SIGNED_AS = frozenset({"role", "kind", "name", "id_number", "credit_code"})
+SIGNED_AS = frozenset({"role", "kind", "name", "id_kind", "id_number", "credit_code"})
 """Who somebody is, as a signed agreement says it. Where they live and are paid may change afterwards; what
 stood empty may still be filled in."""
 
@@ -144,7 +144,7 @@ def _write(desk: Desk, case: Case, row: Any, edit: Edit) -> None:
     if value is None and type(getattr(row, edit.field)) is str:
         value = ""  # nothing, where text is kept
     setattr(row, edit.field, value)
-    if (edit.entity, edit.field) == ("party", "id_number"):
+    if edit.entity == "party" and edit.field in ("id_number", "id_kind"):
         fill_from_id(row)
 
 

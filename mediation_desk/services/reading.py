@@ -19,6 +19,7 @@ from mediation_desk.domain.performance.ledger import Ledger, ledger
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sorting.sorting import Sorting
 from mediation_desk.domain.summary import AgendaRow, CaseRow, PersonRow
+from mediation_desk.domain.text import codes
 from mediation_desk.domain.text.findable import holds
 from mediation_desk.domain.travel.elsewhere import Received
 from mediation_desk.domain.travel.register import Away
@@ -124,6 +125,8 @@ def people(desk: Desk, typed: str, most: int = 4) -> list[PersonRow]:
 def _answers(one: PersonRow, typed: str) -> bool:
     """By the name in any writing or by a number; pinyin, which takes longest, last."""
     if any(holds(text, typed) for text in (one.name, *one.numbers)):
+        return True
+    if any(codes.same(number, typed) for number in one.numbers):
         return True
     return not any(sign.isdecimal() for sign in typed) and finding.matches(one.name, typed)
 

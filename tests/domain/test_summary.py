@@ -58,7 +58,7 @@ def test_a_case_is_found_by_number_names_and_all_that_people_ask_for() -> None:
     assert words.names == ("马晓岚", "云上湟水文化传媒有限公司", "李向东")
     assert set(words.others) == {
         "一名网络主播", "1 live streamers", "追索劳动报酬", "GD-2024-77", "13809712001", "09718230155",
-        "8012", "63010219900307002X", "91630100MA752KX98H"}
+        "8012", "63010219900307002X", "630102900307002", "91630100MA752KX98H"}
 
 
 def test_who_was_removed_is_not_found_any_more() -> None:

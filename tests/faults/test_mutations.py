@@ -20,6 +20,7 @@ from sqlalchemy import Column, Connection, Table, delete, insert, select, text, 
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.copied import CopiedField
+from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.file_review import FilePointAnswer
 from mediation_desk.domain.inquiries import Inquiry
 from mediation_desk.domain.mediation.extension import ExtensionConsent
@@ -114,7 +115,10 @@ def in_every_table(desk: Desk) -> None:
         work._session.add_all(at_the_table(work.new_key, case_id, party, _session_of(work, case_id)))
         work.commit()
     with desk.case_work(case_of(desk, SETTLED), "edit") as (work, settled):
-        work._session.add_all(followed(work.new_key, settled))
+        made = followed(work.new_key, settled)
+        for typeface in (one for one in made if isinstance(one, OwnTypeface)):
+            typeface.sha256 = work._session.scalars(select(Exhibit)).all()[0].sha256  # a file that is there
+        work._session.add_all(made)
         work.commit()
     desk.store.tell_ledger(desk.now)
 

@@ -17,6 +17,7 @@ from mediation_desk.gui.case.papers.pane import PaperPane
 from mediation_desk.gui.desk_frame import DeskFrame
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
+from mediation_desk.gui.search import people
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
 from mediation_desk.services.intake.registering import IntakeDraft, PartyDraft
@@ -90,6 +91,12 @@ def test_everybody_in_a_case_is_found_not_only_the_first(desk: Desk, ask: Ask, t
                PartyDraft(Role.RESPONDENT, "云上湟水文化传媒有限公司", PartyKind.ORGANISATION))
     part = "Respondent" if name.endswith("公司") else "Applicant"
     assert f"{name} {part} · 宁中劳调〔2024〕0001号" in ask(typed)
+
+
+def test_namesakes_of_one_case_are_told_apart_by_the_end_of_a_number(desk: Desk) -> None:
+    registered(desk, worker("张伟", "", "63010219900307002X"), worker("张伟", "19900010001"))
+    assert [hit.detail for hit in people(desk, print, "张伟")] == [
+        "Applicant · …002X · 宁中劳调〔2024〕0001号", "Applicant · …0001 · 宁中劳调〔2024〕0001号"]
 
 
 def test_the_fiftieth_of_a_mass_claim_is_found_and_opens_the_case(qtbot: QtBot, desk: Desk, ask: Ask,

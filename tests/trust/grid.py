@@ -213,6 +213,12 @@ places.change_place             A - A
 places.places                   A A A
 places.put_back_place           A - A
 places.remove_place             A - A
+typefaces.add_typeface          - - A
+typefaces.files                 A A A
+typefaces.order_typefaces       - - A
+typefaces.put_back_typeface     - - A
+typefaces.remove_typeface       - - A
+typefaces.typefaces             A A A
 preparing.offered               o A -
 preparing.prepare               o A -
 presence.note_presence          o - -

@@ -52,6 +52,7 @@ from mediation_desk.services.office import (
     places,
     settings,
     statutes,
+    typefaces,
 )
 from mediation_desk.services.open_case import OpenCase
 from mediation_desk.services.own_law import OwnFigure
@@ -140,6 +141,7 @@ from tests.services.papers_desk import terms
 from tests.services.stages import CALLS, SESSION, Staged, version
 from tests.services.test_desk import verbs_of
 from tests.trust.grid_office import OPEN_WORDS, STAGES, Ground
+from tests.typefaces import made as typeface_of
 
 
 @dataclass(frozen=True)
@@ -223,6 +225,13 @@ def _working(right: Verb | None, act: Callable[[Desk, Work], object]) -> Reach:
 def _sessions(one: Staged) -> ics.Chosen:
     """All of a case's sessions, with its sides named."""
     return ics.Chosen([session.id for session in one.case.sessions], parties=True)
+
+
+def _typeface(ground: Ground) -> Path:
+    """A file that nobody added yet."""
+    path = ground.folder / f"{uuid4()}.ttf"
+    path.write_bytes(typeface_of("宁中宋体") + uuid4().bytes)
+    return path
 
 
 def _held(desk: Desk, work: Work, one: Staged) -> holding.Held:
@@ -448,6 +457,12 @@ READING: Mapping[str, Reach] = {
     "places.places": lambda d, _o, _g: [place.name for place in places.places(d)],
     "places.put_back_place": lambda d, _o, g: places.put_back_place(d, g.place),
     "places.remove_place": lambda d, _o, g: places.remove_place(d, g.place),
+    "typefaces.add_typeface": lambda d, _o, g: typefaces.add_typeface(d, _typeface(g)),
+    "typefaces.files": lambda d, _o, _g: list(typefaces.files(d)),
+    "typefaces.order_typefaces": lambda d, _o, g: typefaces.order_typefaces(d, [g.typeface]),
+    "typefaces.put_back_typeface": lambda d, _o, g: typefaces.put_back_typeface(d, g.typeface),
+    "typefaces.remove_typeface": lambda d, _o, g: typefaces.remove_typeface(d, g.typeface),
+    "typefaces.typefaces": lambda d, _o, _g: [one.name for one in typefaces.typefaces(d)],
     "merging.merged_row": _working(Verb.CHANGE_OFFICE_SETTINGS, lambda d, w: merging.merged_row(
         d, w, ("settings", "x"), {"a": 1}, {"a": 2}, {"a": 1}, lambda place: place.key)),
     "merging.merged_rows": _working(Verb.CHANGE_OFFICE_SETTINGS, lambda d, w: merging.merged_rows(

@@ -15,7 +15,7 @@ from mediation_desk.services import drafts
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys import sharing
 from mediation_desk.services.mediation import caucus
-from mediation_desk.services.office import accounts, places
+from mediation_desk.services.office import accounts, places, typefaces
 from mediation_desk.services.travel import bringing, homecoming, leaving, opening, returning
 from mediation_desk.services.travel.homecoming import Preview
 from mediation_desk.services.upkeep import upkeep
@@ -23,6 +23,7 @@ from tests.holders import share
 from tests.offices import PASSWORD, Office
 from tests.services.keys.test_sharing import LENT, colleague
 from tests.services.stages import Staged, staged
+from tests.typefaces import made as typeface_of
 
 SIDES = {Side.APPLICANT: ("寒蝉凄切对长亭", "骤雨初歇都门帐", "多情自古伤离别"),
          Side.RESPONDENT: ("晓风残月杨柳岸", "暮霭沉沉楚天阔", "此去经年虚设景")}
@@ -118,6 +119,7 @@ class Ground:
     preview: Preview
     out_id: UUID
     place: UUID
+    typeface: UUID
 
 
 def ground(office: Office, folder: Path) -> Ground:
@@ -139,11 +141,13 @@ def ground(office: Office, folder: Path) -> Ground:
     made = upkeep.back_up(first, folder / "backups").path
     bag_id, homeward = _on_the_road(office, cases[Stage.ACCEPTED].case_id, folder)
     place = places.add_place(first, PlaceKind.PARK, "生物园区").result
-    assert place
+    (folder / "own.ttf").write_bytes(typeface_of("宁中宋体"))
+    typeface = typefaces.add_typeface(first, folder / "own.ttf").result
+    assert place and typeface
     return Ground(office, cases, desks, ids, victim, gone, accounts.new_recovery_code(first), made, folder,
                   bag_id, homeward, homecoming.look(first, homeward),
                   leaving.pack(first, leaving.Leaving((cases[Stage.ACCEPTED].case_id,), laptop="小蓝"),
-                               folder / "out.mdbag").bag_id, place)
+                               folder / "out.mdbag").bag_id, place, typeface)
 
 
 def _on_the_road(office: Office, case_id: UUID, folder: Path) -> tuple[UUID, Path]:

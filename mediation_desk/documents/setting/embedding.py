@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from struct import unpack_from
 from types import SimpleNamespace
 from typing import Any
@@ -29,7 +30,7 @@ class PaperFont(TTFont):
     """A TrueType face whose text can be copied out of the paper, above U+FFFF too, and whose widths are the
     same in the paper and in the face (ISO 19005-2, 6.2.11.5)."""
 
-    def __init__(self, name: str, file: str) -> None:
+    def __init__(self, name: str, file: str | BytesIO) -> None:
         super().__init__(name, file, asciiReadable=True)
         face = self._face()
         (long,) = unpack_from(">H", face.get_table("hhea"), 34)

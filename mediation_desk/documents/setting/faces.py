@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from itertools import groupby
 from logging import getLogger
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mediation_desk.library.fonts import Fonts
+from mediation_desk.library.fonts import Fonts, OwnFace
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.textobject import PDFTextObject
@@ -125,7 +126,7 @@ def only_joins(character: str) -> bool:
         "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
 
 
-def face(fonts: Fonts, path: Path) -> Face:
+def face(fonts: Fonts, path: Path | OwnFace) -> Face:
     """The typeface of that file, read once for each ``fonts``."""
     with fonts.lock:
         found = fonts.read.get(path)
@@ -143,11 +144,11 @@ def blanks(fonts: Fonts) -> Blanks:
         return found
 
 
-def _read(fonts: Fonts, path: Path) -> Face:
+def _read(fonts: Fonts, path: Path | OwnFace) -> Face:
     from mediation_desk.documents.setting.embedding import PaperFont, embed
 
     name = f"{path.stem}-{id(fonts):x}"
-    font: Any = PaperFont(name, str(path))
+    font: Any = PaperFont(name, str(path) if isinstance(path, Path) else BytesIO(path.data))
     embed(font)
     wide: Mapping[int, float] = font.face.charWidths
     widths = {chr(code): wide.get(code, 1000) / 1000
@@ -155,7 +156,7 @@ def _read(fonts: Fonts, path: Path) -> Face:
     return Face(name, font, widths, fonts)
 
 
-def _fallback(fonts: Fonts, path: Path, stroke: float) -> Face | None:
+def _fallback(fonts: Fonts, path: Path | OwnFace, stroke: float) -> Face | None:
     """A face that is asked when the first one lacks something. An office's own file that can no longer be
     read is passed over: it is no reason to refuse a paper."""
     key = path, stroke

@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from mediation_desk.domain.planning.entries import ASSUMED
+from mediation_desk.domain.text import codes
 from mediation_desk.domain.vocabulary import Term
 from mediation_desk.domain.words import N_
 
@@ -30,7 +31,7 @@ class Attending:
     def is_also(self, other: Attending) -> bool:
         """Whether both are one: by their numbers where both are known, else by their names."""
         if self.number and other.number:
-            return self.number == other.number
+            return codes.same(self.number, other.number)
         return bool(self.name) and self.name == other.name
 
 

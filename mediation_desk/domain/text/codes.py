@@ -40,8 +40,3 @@ def _person(number: str) -> str:
 def person(text: str) -> str:
     """A key that is the same for every writing of a person's document number; empty for none."""
     return _person(canonical(text))
-
-
-def resident(text: str) -> bool:
-    """Whether it is written as a resident identity card's number is; permits and passports are not."""
-    return bool(re.fullmatch(r"\d{15}|\d{17}[\dX]", canonical(text)))

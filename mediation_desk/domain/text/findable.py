@@ -1,4 +1,5 @@
-"""Text that is found however it is typed: by its characters, its pinyin, its initials, its numbers.
+"""Text that is found however it is typed: by its characters, its pinyin, its initials, its numbers; and a
+character that no pinyin is known of by the parts it is made of.
 
 Both what is filed and what is asked for are folded in one way and cut into tokens: what is filed
 has a token from each of its characters on, so that whatever begins one of them is found.
@@ -9,12 +10,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 from mediation_desk.domain.text import names, phones
 from mediation_desk.domain.text.storable import storable, unseen
 
 Readings = Callable[[str], Iterable[Sequence[str]]]
 """How Chinese characters can be read: the syllables of each reading, ``ü`` written ``v``."""
+
+Parts = Callable[[str], Sequence[str]]
+"""Of which parts a character is made; none of those that can be read."""
 
 LONGEST = 24  # characters of a token
 _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
@@ -63,11 +68,11 @@ def _all_in(text: str, wanted: Sequence[str]) -> bool:
     return all(part in text for part in wanted)
 
 
-def filed(words: Iterable[str], readings: Readings) -> Iterator[str]:
+def filed(words: Iterable[str], readings: Readings, parts: Parts) -> Iterator[str]:
     """The tokens under which words are filed; some come more than once."""
     for word in words:
         for kind, run in _runs(folded(word)):
-            yield from _han(run, readings) if kind == "han" else _word(run)
+            yield from chain(_han(run, readings), _parts(run, parts)) if kind == "han" else _word(run)
         yield from _initials(word)
 
 
@@ -104,6 +109,16 @@ def _han(run: str, readings: Readings) -> Iterator[str]:
             yield from _from_each([letter[0] for letter in letters])
     if "零" in run:
         yield from _zeros(run)
+
+
+def _parts(run: str, parts: Parts) -> Iterator[str]:
+    """Pairs of a character's parts in either order, and of each of them with the characters beside it."""
+    for at, char in enumerate(run):
+        made_of = parts(char)
+        yield from (one + other for one in made_of for other in made_of)
+        for one in made_of:
+            yield from (one + beside for beside in run[at + 1:at + 2])
+            yield from (beside + one for beside in run[max(at - 1, 0):at])
 
 
 def _zeros(run: str) -> Iterator[str]:

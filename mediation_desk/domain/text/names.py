@@ -12,6 +12,10 @@ DOT = "\u00b7"  # the dot of names (GB/T 15834, 4.13; GB 18030: A1A4)
 _DOTS = "\u2022\u30fb\uff65\u2027\u2219\u22c5\u0387\u2e31\u16eb\u318d\u2981\u25cf\u00b7"
 _STOPS = "\uff0e\u2024.\u3002\uff61"  # full stops, which mean a dot only between Chinese characters
 _BETWEEN = re.compile(rf"(?<=\S)[ \u3000\u00a0]*[{_DOTS}{_STOPS}]+[ \u3000\u00a0]*(?=\S)")
+_SIGNS = {0xE76C: 0x20AC, 0xE7C7: 0x1E3F, 0xE7C8: 0x01F9,  # A2E3, A8BC, A8BF
+          0xE78D: 0xFE10, 0xE78E: 0xFE12, 0xE78F: 0xFE11, 0xE790: 0xFE13, 0xE791: 0xFE14, 0xE792: 0xFE15,
+          0xE793: 0xFE16, 0xE794: 0xFE17, 0xE795: 0xFE18, 0xE796: 0xFE19,  # A6D9 to A6F3
+          0xE7E7: 0x303E, **{0xE7E8 + at: 0x2FF0 + at for at in range(12)}}  # A989 to A995
 _LATER = {0xE816: 0x20087, 0xE817: 0x20089, 0xE818: 0x200CC, 0xE81E: 0x9FB4, 0xE826: 0x9FB5, 0xE82B: 0x9FB6,
           0xE82C: 0x9FB7, 0xE831: 0x215D7, 0xE832: 0x9FB8, 0xE83B: 0x2298F, 0xE843: 0x9FB9, 0xE854: 0x9FBA,
           0xE855: 0x241FE, 0xE864: 0x9FBB}
@@ -32,6 +36,19 @@ def modern(text: str) -> str:
     return text.translate(_PRIVATE)
 
 
+def changes(text: str) -> tuple[tuple[str, str], ...]:
+    """What keeping a typed name changes in it, each sign with what stands for it: private ones and dots."""
+    name = line(text)
+    signs = [(sign, modern(sign)) for sign in name if ord(sign) in _PRIVATE]
+    dots = [(found.group(), _dot(found, modern(name))) for found in _BETWEEN.finditer(modern(name))]
+    return tuple(dict.fromkeys((old, new) for old, new in (*signs, *dots) if old != new))
+
+
+def unknown(text: str) -> tuple[str, ...]:
+    """Signs of some system's own that no table gives a character for."""
+    return tuple(dict.fromkeys(sign for sign in modern(text) if unicodedata.category(sign) == "Co"))
+
+
 def _dot(found: re.Match[str], name: str) -> str:
     typed, after = found.group(), name[found.end()]
     before = next((one for one in reversed(name[:found.start()]) if not unseen(one)), "")
@@ -46,10 +63,11 @@ def _letter(char: str) -> bool:
 
 
 def _private() -> Mapping[int, str]:
-    """GBK rows FE50 to FEA0 stood at U+E815 and on, until the characters had places of their own."""
+    """GBK rows FE50 to FEA0, and some signs in A2 to A9, stood in the private zone (U+E76C to U+E864) until
+    the characters had places of their own: GB 18030-2000, 2005 and 2022."""
     row = [byte for byte in range(0x50, 0xA1) if byte != 0x7F]
     known = {0xE815 + at: bytes([0xFE, byte]).decode("gb18030") for at, byte in enumerate(row)}
-    return known | {code: chr(real) for code, real in _LATER.items()}
+    return known | {code: chr(real) for code, real in {**_SIGNS, **_LATER}.items()}
 
 
 _PRIVATE = _private()

@@ -93,8 +93,9 @@ def _joins(char: str, joiner: str) -> bool:
 
 def ideograph(char: str) -> bool:
     """Whether it is a Chinese character, of whatever extension."""
-    return ("\u3400" <= char <= "\u4dbf" or "\u4e00" <= char <= "\u9fff" or char in "\u3005\u3007"
-            or "\uf900" <= char <= "\ufaff" or "\U00020000" <= char <= "\U0003ffff")
+    return len(char) == 1 and (
+        "\u3400" <= char <= "\u4dbf" or "\u4e00" <= char <= "\u9fff" or char in "\u3005\u3007"
+        or "\uf900" <= char <= "\ufaff" or "\U00020000" <= char <= "\U0003ffff")
 
 
 # -- on a page ---------------------------------------------------------------------------

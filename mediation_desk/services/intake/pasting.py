@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from types import MappingProxyType
+from typing import NamedTuple
 
+from mediation_desk.domain.identity import IdKind, kind_called
 from mediation_desk.domain.intake.likeness import Likeness, Somebody, likeness
 from mediation_desk.domain.particulars import particulars
 from mediation_desk.domain.people import Party
@@ -16,7 +18,7 @@ from mediation_desk.domain.text.plain import plain
 from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.vocabulary import PartyKind, Role
 from mediation_desk.domain.words import N_, Sentence, say
-from mediation_desk.services.intake.identity import read_id_number, read_phone
+from mediation_desk.services.intake.identity import read_id_number, read_name, read_phone
 from mediation_desk.services.intake.registering import PartyDraft
 
 READ = MappingProxyType({name: told for name, told in particulars(Party).items() if told.headings})
@@ -40,8 +42,10 @@ class PastedPerson:
     name: str
     id_number: str = ""
     phone: str = ""
+    id_kind: IdKind | None = None
     errors: tuple[Sentence, ...] = ()
     warnings: tuple[Sentence, ...] = ()
+    notes: tuple[Sentence, ...] = ()  # what is kept otherwise than it was pasted
     text: str = ""  # as it was pasted
 
     def draft(self) -> PartyDraft:
@@ -83,20 +87,34 @@ def _persons(row: Sequence[str]) -> list[list[str]]:
     if len(row) > 1:
         return [[part for cell in row for part in _GLUED.split(cell)]]
     parts = [part.strip() for part in _COMMAS.split(_RUNNING.sub("", row[0], count=1)) if part.strip()]
-    if len(parts) > 1 and all(len(part) > 1 and not _has_number(part) for part in parts):
+    if len(parts) > 1 and all(len(part) > 1 and not _has_number(part) and not kind_called(part)
+                              for part in parts):
         return [[part] for part in parts]
     return [[piece for part in parts for piece in _apart(_GLUED.sub(" ", part))]]
 
 
 def _apart(part: str) -> Iterator[str]:
     """A part's words together, for blanks belong to names too, and its numbers one by one."""
-    words = part.split()
+    words = [one for word in part.split() for one in _told_apart(word)]
     if len(words) < 2 or not _has_number(part) or _is_phone(part):
         yield part
         return
     for numbers, group in groupby(words, _has_number):
         together = list(group)
-        yield from _numbers(together) if numbers else (" ".join(together),)
+        yield from _numbers(together) if numbers else _named(together)
+
+
+def _told_apart(word: str) -> Sequence[str]:
+    """``护照：E12345678`` is a kind of document, and its number."""
+    kind, colon, number = plain(word).partition(":")
+    return (kind, number) if colon and number and kind_called(kind) else (word,)
+
+
+def _named(words: Sequence[str]) -> Iterator[str]:
+    """Words that make one name together; what names a kind of document stands for itself."""
+    for kind, group in groupby(words, lambda word: kind_called(word) is not None):
+        together = tuple(group)
+        yield from together if kind else (" ".join(together),)
 
 
 def _numbers(words: Sequence[str]) -> Iterator[str]:
@@ -142,23 +160,35 @@ def _read(number: int, cells: Sequence[str]) -> PastedPerson:
         if cell not in (*phone, *document) and _NUMBERISH.fullmatch(codes.kept(cell)):
             (phone if document or cells.index(cell) > 1 else document).append(cell)
     words = [cell for cell in rest if cell not in (*phone, *document)]
-    return _person(number, words, document, phone, len(rest))
+    kinds = [cell for cell in words if len(words) > 1 and kind_called(cell)][-1:]
+    return _person(number, _Line([cell for cell in words if cell not in kinds], document, phone,
+                                 kind_called(kinds[0]) if kinds else None, len(rest)))
 
 
-def _person(number: int, words: Sequence[str], document: Sequence[str], phone: Sequence[str],
-            count: int) -> PastedPerson:
+class _Line(NamedTuple):
+    """What the cells of a line were taken for; ``cells``: how many there are."""
+
+    words: Sequence[str]
+    document: Sequence[str]
+    phone: Sequence[str]
+    kind: IdKind | None
+    cells: int
+
+
+def _person(number: int, line: _Line) -> PastedPerson:
     errors = []
-    name = names.person(words[0]) if words else ""
-    if not words:
+    name = names.person(line.words[0]) if line.words else ""
+    if not line.words:
         errors.append(say(N_("The name is missing.")))
     elif _has_number(name):
         errors.append(say(N_("“{word}” is no name: it holds a number."), word=name))
-    if len(words) > 1 or len(document) > 1:
-        errors.append(say(N_("There are {count} cells; three are read: name, ID number, phone."),
-                          count=count))
-    id_number, ring = codes.kept(next(iter(document), "")), phones.kept("/".join(phone))
-    return PastedPerson(number, name, id_number, ring, tuple(errors),
-                        (*read_id_number(id_number).warnings, *read_phone(ring)))
+    if len(line.words) > 1 or len(line.document) > 1:
+        errors.append(say(N_("There are {count} cells; four are read: name, kind of document, its number, "
+                             "phone."), count=line.cells))
+    id_number, ring = codes.kept(next(iter(line.document), "")), phones.kept("/".join(line.phone))
+    doubts = (*read_id_number(id_number, line.kind).warnings, *read_phone(ring))
+    return PastedPerson(number, name, id_number, ring, line.kind, tuple(errors), doubts,
+                        notes=read_name(line.words[0]) if line.words else ())
 
 
 def _judged(read: PastedPerson, before: Sequence[PastedPerson], known: Sequence[Somebody]) -> PastedPerson:

@@ -131,8 +131,8 @@ def _require_once(case: Case, party: Party) -> None:
 
 
 def fill_from_id(party: Party) -> None:
-    """Take birth date and sex from a good ID number."""
-    reading = read_id_number(party.id_number)
+    """Take birth date and sex from a good number of a document that tells them."""
+    reading = read_id_number(party.id_number, party.id_kind)
     if reading.good:
         party.birth_date, party.sex = reading.birth_date, reading.sex
 

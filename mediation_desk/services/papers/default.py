@@ -177,7 +177,7 @@ def shown(told: Told, view: PartyView) -> PartyView:
     authority was for the mediation."""
     if told.wanted.whole:
         return replace(view, agents=())
-    return replace(view, id_number=masks.number(view.id_number), phone=masks.phone(view.phone), agents=())
+    return replace(view, id_number=masks.document(view.id_number), phone=masks.phone(view.phone), agents=())
 
 
 def _asked(told: Told, made: Agreement, mine: Arrears) -> tuple[views.AskedRow, ...]:

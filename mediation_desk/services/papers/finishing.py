@@ -53,7 +53,7 @@ def finished(desk: Desk, view: View, *, created: datetime | None = None, draft: 
 
     form = document_template(view.template, desk.forms)
     code = PaperCode.of(desk.settings.name, number, content_digest(form, view)) if to_sign else None
-    data = pdf(form, view, desk.library.fonts, created=created or desk.now, draft=draft, code=code)
+    data = pdf(form, view, desk.fonts, created=created or desk.now, draft=draft, code=code)
     return Paper(view.template, form.title, data, to_sign, origin_of(view, desk.forms),
                  DRAFT if draft else COPY if to_sign else "")
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from mediation_desk.documents.views import shared as views
+from mediation_desk.domain.identity import number_called
 from mediation_desk.domain.people import Party, in_role
-from mediation_desk.domain.text.codes import resident
 from mediation_desk.domain.vocabulary import Authority, KindOfWork, PartyKind, Role, Side
 from mediation_desk.domain.words import N_, DeskError, say
 from mediation_desk.services.papers.told import MOST_NAMED, SIDES, Told, ordinal
@@ -111,9 +111,8 @@ def _sex(told: Told, party: Party) -> str:
 
 
 def id_kind(told: Told, party: Party) -> str:
-    """What a number is called: only a resident's is called so."""
-    return told.words.translate(N_("resident identity number") if resident(party.id_number)
-                                else N_("number of the identity document"))
+    """What a number is called, by the kind of its document; by none that merely looks like it."""
+    return told.words.translate(number_called(party.id_kind, party.id_number))
 
 
 def _born(party: Party) -> date | None:

@@ -135,7 +135,7 @@ class _Printing:
             parts = [Part(kind.title.zh, self._made(copy).pdf, count) for kind, copy, count in copies]
             who = f"{one.name}（{one.role}）" if one.role else one.name
             files.append((sheet(self._desk.settings.name, self._case.number, who, parts,
-                                self._desk.library.fonts, created=self._desk.now), 1))
+                                self._desk.fonts, created=self._desk.now), 1))
             files += [(part.pdf, part.copies) for part in parts]
             sets.append(PaperSet(one, tuple(Handed(kind.title, count) for kind, _copy, count in copies)))
         kept = {copy: self._made(copy) for _one, copies in chosen for _kind, copy, _count in copies}

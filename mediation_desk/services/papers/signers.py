@@ -60,4 +60,4 @@ def _document(told: Told, signer: Signer, hand: Hand) -> str:
     number = of_whom.id_number.strip() if of_whom else ""
     if not of_whom or not number:
         return told.words.translate(_NO_NUMBER)
-    return f"{parties.id_kind(told, of_whom)}{masks.number(number)}"
+    return f"{parties.id_kind(told, of_whom)}{masks.document(number)}"

@@ -27,6 +27,7 @@ from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.forms_in_force import forms_in_force
 from mediation_desk.services.sorting import sorting
+from mediation_desk.services.typefaces_in_force import typefaces_in_force
 from mediation_desk.store.work.work import Work
 
 SIDES: Mapping[Side, Role] = MappingProxyType(
@@ -81,8 +82,9 @@ class Told:
     def of(cls, desk: Desk, work: Work, case: Case, wanted: Wanted = Wanted(), *,
            exhibits: bool = False) -> Told:
         """The case as it stands in the unit of work, with its ``exhibits`` where they are asked for. The
-        forms are read anew with it, for a colleague may have changed one."""
+        forms and typefaces are read anew with it, for a colleague may have changed them."""
         desk.forms = forms_in_force(work)
+        desk.fonts = typefaces_in_force(work, desk.library.fonts, desk.fonts)
         return cls(desk, case, names(work, case), case.agreement, wanted,
                    tuple(work.evidence.of(case.id)) if exhibits else ())
 

@@ -49,7 +49,7 @@ def in_word(desk: Desk, paper: Paper) -> bytes:
     if form is None:
         raise DeskError(N_("The form of “{paper}” was changed since it was signed, so a DOCX would not say "
                            "the same. There is only its PDF."), paper=paper.title)
-    return docx(form, read(paper.template, origin.made_from), created=desk.now, fonts=desk.library.fonts,
+    return docx(form, read(paper.template, origin.made_from), created=desk.now, fonts=desk.fonts,
                 mark=paper.mark)
 
 

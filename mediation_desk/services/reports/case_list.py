@@ -163,7 +163,7 @@ class _Telling:
         is_phone = column is CaseColumn.PHONES
         found = [one.phone if is_phone else one.id_number for one in people]
         if not self._wanted.whole:
-            found = [masks.phone(one) if is_phone else masks.number(one) for one in found]
+            found = [masks.phone(one) if is_phone else masks.document(one) for one in found]
         return "、".join(filter(None, found))
 
     def note(self) -> None:

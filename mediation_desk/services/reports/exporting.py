@@ -186,8 +186,8 @@ def _paper(desk: Desk, report: Report, kind: Kind) -> bytes:
     view = paper(report)
     template = document_template(view.template, desk.forms)
     if kind is Kind.PDF:
-        return pdf(template, view, desk.library.fonts, created=desk.now, mark=report.audience)
-    return docx(template, view, created=desk.now, fonts=desk.library.fonts, mark=report.audience)
+        return pdf(template, view, desk.fonts, created=desk.now, mark=report.audience)
+    return docx(template, view, created=desk.now, fonts=desk.fonts, mark=report.audience)
 
 
 # -- lists of cases --------------------------------------------------------------------------

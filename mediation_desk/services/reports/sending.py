@@ -196,6 +196,6 @@ def _write(desk: Desk, summaries: Iterable[Summary], form: Form, file: BinaryIO)
 
     template, papers = document_template(FORM, desk.forms), (view(desk, one) for one in summaries)
     if form is Form.PDF:
-        joined.pdf(template, papers, desk.library.fonts, file, created=desk.now)
+        joined.pdf(template, papers, desk.fonts, file, created=desk.now)
     else:
-        joined.docx(template, papers, file, created=desk.now, fonts=desk.library.fonts)
+        joined.docx(template, papers, file, created=desk.now, fonts=desk.fonts)

@@ -213,7 +213,7 @@ def preview(desk: Desk, summary: Summary) -> bytes:
     from mediation_desk.documents import joined
 
     target = BytesIO()
-    joined.pdf(document_template(FORM, desk.forms), _one(view(desk, summary)), desk.library.fonts, target,
+    joined.pdf(document_template(FORM, desk.forms), _one(view(desk, summary)), desk.fonts, target,
                created=desk.now, mark=NOT_RELEASED if summary.wanted.level is Level.PUBLISHED else "")
     return target.getvalue()
 

@@ -63,8 +63,9 @@ def size(desk: Desk, cases: Sequence[UUID], *, with_evidence: bool) -> Size:
     """How big a bag with these cases would be, evidence counted once however often it is used."""
     with desk.reading() as work:
         contents = loads.contents_of(work.connection, cases) if with_evidence else []
+        beside = loads.files_of(loads.typefaces_of(work.connection), contents)
         rows = packing.row_bytes(work.connection, cases)
-    return Size(len(cases), len(contents), rows + sum(one.size for one in contents))
+    return Size(len(cases), len(contents), rows + sum(one.size for one in (*contents, *beside)))
 
 
 def pack(desk: Desk, leaving: Leaving, target: Path, pace: Pace = AT_EASE) -> Packed:

@@ -21,7 +21,7 @@ from mediation_desk.services.travel.unpacking import note_left_behind, unpacked
 from mediation_desk.store import store as stores
 from mediation_desk.store.pace import AT_EASE, Cancelled, Pace, Progress
 from mediation_desk.store.store import Store
-from mediation_desk.store.travel import bag, envelope, taking_in
+from mediation_desk.store.travel import bag, envelope, loads, taking_in
 from mediation_desk.store.travel import register as kept
 from mediation_desk.store.travel.loads import Load
 from mediation_desk.store.travel.manifest import Outside, Travelling
@@ -157,12 +157,13 @@ def _take(store: Store, work: Work, outside: Outside, load: Load, arrived: Itera
     taking_in.take_people(work, inside.people)
     taking_in.take_numbers(work, inside.numbers)
     work.settings.write(dict(inside.settings))
+    taking_in.take_typefaces(work, inside.typefaces)
     work.settings.write(_branch(outside, load).stored())
     if all(one.id != outside.laptop_id for one in kept.laptops(work)):
         work.put(Laptop(id=outside.laptop_id, name=inside.laptop, carrier_id=outside.carrier.account_id,
                         known_since=inside.made_at))
     work.put(Bag(id=outside.bag_id, laptop_id=outside.laptop_id, carrier_id=outside.carrier.account_id,
-                 left_at=inside.made_at, with_evidence=bool(inside.contents)))
+                 left_at=inside.made_at, with_evidence=bool(loads.evidence_in(inside))))
     for taken in arrived:
         evidence.finish(work.connection, taken, work.who.now)
     for one in inside.cases:

@@ -13,12 +13,14 @@ from itertools import chain
 from sqlalchemy import BigInteger, Connection, TextClause, column, inspect, table, text
 
 from mediation_desk.domain.summary import SearchWords
+from mediation_desk.domain.text import codes
 from mediation_desk.domain.text.findable import asked, filed, findable
+from mediation_desk.library.parts import parts
 from mediation_desk.library.pinyin import readings
 from mediation_desk.store.engines.database import Database, Filing
 from mediation_desk.store.engines.kinds import database_of
 
-FORM = 2  # of the index: raised whenever tokens change, so that older ones are filed anew
+FORM = 3  # of the index: raised whenever tokens change, so that older ones are filed anew
 OTHER, EXACT, END = "\uf8f1", "\uf8f2", "\uf8f3"  # marks: not a name; a whole case number; its end
 MOST_BYTES = 900_000  # of tokens of one case, some two thousand workers: a tsvector holds no more
 TOKEN_BYTES = 8  # that a tsvector spends on a token beside its letters
@@ -30,8 +32,8 @@ index = table("case_search", column("rowid", BigInteger))
 
 def index_tokens(words: SearchWords) -> list[str]:
     """What a case is filed under: names first, and were it ever too much, documents left out first."""
-    others = filed((words.number, *words.others), readings)
-    every = dict.fromkeys(chain(_number_tokens(words.number), filed(words.names, readings),
+    others = filed((words.number, *words.others), readings, parts)
+    every = dict.fromkeys(chain(_number_tokens(words.number), filed(words.names, readings, parts),
                                 (OTHER + token for token in others)))
     return list(_within(every))
 
@@ -103,7 +105,10 @@ def ranked(database: Database, typed: str) -> list[TextClause]:
 
 
 def _either(token: str, longer: bool) -> list[tuple[str, bool]]:
-    return [(token, longer), (OTHER + token, longer)]
+    """A token among names or anything else; a document's number also by what stays with the person."""
+    known = codes.person(token).casefold()
+    also = [(OTHER + known, True)] if known not in ("", token) else []
+    return [(token, longer), (OTHER + token, longer), *also]
 
 
 # -- the index ---------------------------------------------------------------------------

@@ -16,11 +16,12 @@ from mediation_desk.store import schema
 from mediation_desk.store.exchange.rows import gathered
 from mediation_desk.store.pace import AT_EASE, Pace
 from mediation_desk.store.tables.columns import metadata
+from mediation_desk.store.tables.desk import own_typefaces
 from mediation_desk.store.tables.evidence import evidence_chunks, evidence_files
 from mediation_desk.store.tables.evidence import exhibits as exhibits_table
 from mediation_desk.store.travel import bag
 from mediation_desk.store.travel.bag import BagDamaged, BagTooNew, Part, Rows
-from mediation_desk.store.travel.manifest import Content, Inside, Travelling
+from mediation_desk.store.travel.manifest import Content, Inside, OwnFace, Travelling
 from mediation_desk.store.vault.keys import Key
 
 TABLES: tuple[Table, ...] = tuple(table for table in metadata.sorted_tables
@@ -117,6 +118,28 @@ def contents_of(connection: Connection, cases: Sequence[UUID],
             if only is None or row.id in only:
                 found.setdefault(row.sha256, Content(row.sha256, row.size))
     return list(found.values())
+
+
+def typefaces_of(connection: Connection) -> list[OwnFace]:
+    """The office's own typefaces whose files are in this store."""
+    known = [one for one in own_typefaces.columns if one.name != "removed_at"]
+    there = exists().where(evidence_files.c.sha256 == own_typefaces.c.sha256,
+                           evidence_files.c.finished_at.is_not(None))
+    rows = connection.execute(select(*known).where(own_typefaces.c.removed_at.is_(None), there)
+                              .order_by(own_typefaces.c.position, own_typefaces.c.id))
+    return [OwnFace(**row._mapping) for row in rows]
+
+
+def evidence_in(inside: Inside) -> list[Content]:
+    """The files in a bag that are not there as a typeface's alone."""
+    named = {one.sha256 for one in inside.typefaces}
+    return [one for one in inside.contents if one.sha256 not in named]
+
+
+def files_of(typefaces: Sequence[OwnFace], contents: Sequence[Content]) -> list[Content]:
+    """The files of these typefaces that are not among the contents."""
+    known = {one.sha256 for one in contents}
+    return [Content(one.sha256, one.size) for one in typefaces if one.sha256 not in known]
 
 
 def _blocks(connection: Connection, sha256: str) -> Iterator[bytes]:

@@ -84,6 +84,16 @@ class Content(Struct, frozen=True):
     size: int
 
 
+class OwnFace(Struct, frozen=True, kw_only=True):
+    """A typeface of the office's own; its file is among the contents."""
+
+    id: UUID
+    name: str
+    sha256: str
+    size: int
+    position: int
+
+
 class Handover(Struct, frozen=True, kw_only=True):
     """That a bag is not for a laptop: which person of the office hands over, and why. ``salts``: every secret
     by which that office would know a bag from the desk that this one goes to, the present one and those
@@ -97,12 +107,13 @@ class Handover(Struct, frozen=True, kw_only=True):
 class Inside(Struct, frozen=True, kw_only=True):
     """The first thing in a bag: whose it is, what it was packed from, and how much must be in it.
 
-    ``settings``: the office's, by name, outward only. ``numbers``: case numbers reserved, by year, or those
-    that are left. ``counts``: rows by table. Homeward ``bags``: those that were opened on the laptop, the
-    latest last; ``still``: cases in which nothing was done. ``office_key``: the public key under which bags
-    go home; ``return_salt``: the secret that the office knows such a bag by; ``wrap_salt``: what it mixes
-    into the keys of cases. ``handover``: the bag is for another office. ``names``: between offices, who
-    worked on the cases, by account; with their office where it is not the packer's.
+    ``settings``: the office's, by name, outward only, and so are its ``typefaces``. ``numbers``: case numbers
+    reserved, by year, or those that are left. ``counts``: rows by table. Homeward ``bags``: those that were
+    opened on the laptop, the latest last; ``still``: cases in which nothing was done. ``office_key``: the
+    public key under which bags go home; ``return_salt``: the secret that the office knows such a bag by;
+    ``wrap_salt``: what it mixes into the keys of cases. ``handover``: the bag is for another office.
+    ``names``: between offices, who worked on the cases, by account; with their office where it is not the
+    packer's.
     """
 
     schema: str
@@ -117,6 +128,7 @@ class Inside(Struct, frozen=True, kw_only=True):
     columns: dict[str, list[str]]
     people: list[Person] = []
     settings: dict[str, Any] = {}
+    typefaces: list[OwnFace] = []
     numbers: dict[str, list[tuple[int, int]]] = {}
     bags: list[UUID] = []
     still: list[UUID] = []

@@ -116,13 +116,14 @@ def came_home(connection: Connection, laptop_id: UUID) -> dict[UUID, int]:
 
 def _inside(store: Store, connection: Connection, vault: Vault, wanted: Wanted,
             cases: Sequence[Travelling]) -> Inside:
-    people = list(_people(connection))
+    people, typefaces = list(_people(connection)), loads.typefaces_of(connection)
+    contents = loads.contents_of(connection, list(wanted.keys)) if wanted.with_evidence else []
     return Inside(
         schema=schema.NEWEST, office=wanted.office, laptop=wanted.laptop.name,
         carrier_name=next(one.name for one in people if one.id == wanted.carrier_id),
         carrier_login=vault.of(wanted.carrier_id).login, made_at=wanted.made_at, cases=list(cases),
         counts=loads.counts(connection, cases), columns=loads.columns(), people=people,
-        contents=loads.contents_of(connection, list(wanted.keys)) if wanted.with_evidence else [],
+        contents=[*contents, *loads.files_of(typefaces, contents)], typefaces=typefaces,
         settings=_settings(connection),
         numbers={str(year): list(blocks_of(ours)) for year, ours in wanted.numbers.items()},
         escrow_public_key=vault.escrow_public_key, office_key=wanted.office_key.public,

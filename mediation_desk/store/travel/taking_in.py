@@ -13,6 +13,7 @@ from mediation_desk.domain.accounts import Account
 from mediation_desk.domain.journal_tables import COUNTERS
 from mediation_desk.domain.mediation.holders import HolderState
 from mediation_desk.domain.mediation.sealed import CaseKeyWrap
+from mediation_desk.domain.own_files import OwnTypeface
 from mediation_desk.domain.travel.numbers import blocks_of, within
 from mediation_desk.domain.travel.register import BagCase
 from mediation_desk.domain.words import N_, DeskError
@@ -23,7 +24,7 @@ from mediation_desk.store.travel import register
 from mediation_desk.store.travel.adopting import adopt
 from mediation_desk.store.travel.applying import apply
 from mediation_desk.store.travel.loads import Load
-from mediation_desk.store.travel.manifest import Person, Travelling
+from mediation_desk.store.travel.manifest import OwnFace, Person, Travelling
 from mediation_desk.store.travel.rows import (
     as_rows,
     beside,
@@ -171,6 +172,20 @@ def take_people(work: Work, people: Iterable[Person]) -> None:
         for name, value in told.items():
             if getattr(known[person.id], name) != value:
                 setattr(known[person.id], name, value)
+
+
+def take_typefaces(work: Work, typefaces: Iterable[OwnFace]) -> None:
+    """The office's own typefaces as they are; one that it took out serves no more here either."""
+    known = {one.id: one for one in work.all_of(OwnTypeface)}
+    for face in typefaces:
+        mine = known.pop(face.id, None)
+        if mine is None:
+            work.put(OwnTypeface(id=face.id, name=face.name, sha256=face.sha256, size=face.size,
+                                 position=face.position))
+            continue
+        mine.position, mine.removed_at = face.position, None
+    for gone in known.values():
+        gone.removed_at = gone.removed_at or work.who.now
 
 
 def take_numbers(work: Work, numbers: Mapping[str, Iterable[tuple[int, int]]]) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy import Column, Table, select
 from mediation_desk.domain.travel.branch import LEFT_BEHIND
 from mediation_desk.store.journal.heads import closed
 from mediation_desk.store.tables.cases import agreements
-from mediation_desk.store.tables.desk import papers, settings
+from mediation_desk.store.tables.desk import own_typefaces, papers, settings
 from mediation_desk.store.tables.evidence import evidence_chunks, evidence_files, exhibits
 from mediation_desk.store.tables.reports import frozen_reports
 from mediation_desk.store.verify.findings import Damage, Finding
@@ -98,16 +98,18 @@ class Contents:
     # -- evidence ------------------------------------------------------------------------
 
     def evidence(self) -> Iterator[Finding]:
-        """Each file's chunks against the hash it is kept under, and each exhibit against its file."""
-        named = {row.get("sha256") for _, row in self._every(exhibits, [exhibits.c.id, exhibits.c.sha256])
-                 if row is not None}
+        """Each file's chunks against the hash it is kept under, and each exhibit and typeface of the office's
+        own against its file."""
+        named = {row.get("sha256") for table in (exhibits, own_typefaces)
+                 for _, row in self._every(table, [table.c.id, table.c.sha256]) if row is not None}
         there: set[Any] = set()
         for key, row in self._every(evidence_files, list(evidence_files.columns)):
             yield from self._file(key, row or {}, named, there)
         left = self._left_behind()
-        for key, row in self._every(exhibits, [exhibits.c.id, exhibits.c.sha256]):
-            if row is not None and row.get("sha256") not in there | left:
-                yield Finding(Damage.EVIDENCE, str(key), "exhibits")
+        for table in (exhibits, own_typefaces):
+            for key, row in self._every(table, [table.c.id, table.c.sha256]):
+                if row is not None and row.get("sha256") not in there | left:
+                    yield Finding(Damage.EVIDENCE, str(key), table.name)
         yield from self._stray_chunks()
 
     def _left_behind(self) -> set[Any]:

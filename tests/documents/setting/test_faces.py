@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mediation_desk.documents.setting.faces import HEI_STROKE, SONG_STROKE, blanks, face, only_joins
 from mediation_desk.documents.setting.strips import TypeCase
-from mediation_desk.library.fonts import Fonts, shipped_fonts
+from mediation_desk.library.fonts import Fonts, OwnFace, shipped_fonts
 from tests.conftest import LogWatch
 
 
@@ -55,10 +53,8 @@ def test_what_a_hand_is_asked_to_write_is_letters_and_no_pictographs(fonts: Font
     assert only_joins("\u202e") and only_joins("\ufe0f") and not only_joins("🌊")
 
 
-def test_an_own_typeface_that_can_no_longer_be_read_stops_no_paper(tmp_path: Path, logs: LogWatch) -> None:
-    broken = tmp_path / "own.ttf"
-    broken.write_bytes(b"\0\1\0\0 nothing")
-    fonts = shipped_fonts([broken, tmp_path / "gone.ttf"])
+def test_an_own_typeface_that_can_no_longer_be_read_stops_no_paper(logs: LogWatch) -> None:
+    fonts = shipped_fonts([OwnFace("0" * 64, b"\0\1\0\0 nothing"), OwnFace("1" * 64, b"")])
     logs.expect("typeface cannot be read")
     assert face(fonts, fonts.song).parts("\U000323b0") == [(blanks(fonts), "\U000323b0")]
 

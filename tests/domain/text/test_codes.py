@@ -30,11 +30,3 @@ def test_one_document_is_known_again(one: str, other: str, same: bool) -> None:
     assert codes.same(one, other) is same
     assert codes.same(other, one) is same
     assert (codes.person(one) == codes.person(other) != "") is same
-
-
-@pytest.mark.parametrize(("typed", "resident"), [
-    ("63010219900307002x", True), ("630102 19900307 0028", True), ("630102900307002", True),
-    ("H12345678", False), ("E12345678", False), ("12345678", False), ("", False)])
-def test_only_a_residents_number_is_called_one(typed: str, resident: bool) -> None:
-    """A travel permit has letters or eight digits, a passport letters."""
-    assert codes.resident(typed) is resident

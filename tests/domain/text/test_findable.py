@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from mediation_desk.domain.text.findable import asked, filed, findable, holds
 from mediation_desk.domain.text.storable import storable
+from mediation_desk.library.parts import parts
 from mediation_desk.library.pinyin import readings
 
 SURNAMES, GIVEN = "马单仇解吕曾欧阳扎西阿李尉迟", "晓岚雨桐绿才让飞一帆乐云〇古丽行长女略"
@@ -22,7 +23,7 @@ names = st.one_of(dotted, latin)
 
 def found(name: str, typed: str) -> bool:
     """As the index does it: each token asked for is one that is filed, or begins one where it may."""
-    tokens, wanted = set(filed([name], readings)), asked(typed)
+    tokens, wanted = set(filed([name], readings, parts)), asked(typed)
     return bool(wanted) and all(any(token.startswith(want) for token in tokens) if longer else want in tokens
                                 for want, longer in wanted)
 
@@ -100,3 +101,11 @@ def test_what_is_looked_for_in_a_page_is_held_whatever_its_writing() -> None:
     assert holds("Total: ４，３００", "4,300 total")
     assert holds("应付（30%）", "（") and holds("比例：%", "%")
     assert not holds("马晓岚", "") and not holds("马晓岚", "·") and not holds("马晓岚", "晓兰")
+
+
+@given(st.sampled_from("𠮷𪜎𫝆𣘺"), chinese, st.data())
+def test_a_character_that_cannot_be_read_is_found_by_any_two_of_its_parts(rare: str, given_: str,
+                                                                         data: st.DataObject) -> None:
+    one, other = data.draw(st.lists(st.sampled_from(parts(rare)), min_size=2, max_size=2))
+    assert found(rare + given_, one + other) and found(rare + given_, f"{one}+{other}")
+    assert found(rare + given_, other + given_[0]) and not found(given_, one + other)

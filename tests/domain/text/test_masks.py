@@ -18,14 +18,14 @@ def test_numbers_are_masked_but_for_what_lets_one_recognise_them() -> None:
     "630199950315001", "6222021234567890123"])
 def test_a_shorter_number_keeps_at_least_a_third_of_itself_to_itself(number: str) -> None:
     """A telephone of eight figures was shown but for one of them."""
-    for mask in (masks.number, masks.phone):
+    for mask in (masks.number, masks.phone, masks.document):
         hidden = mask(number).count("*")
         assert 3 * hidden >= len(number), mask(number)
 
 
 @given(st.text("0123456789Xx-+ ", max_size=30))
 def test_a_masked_number_is_as_long_and_shows_nothing_that_is_not_there(number: str) -> None:
-    for mask, least in ((masks.number, 10), (masks.phone, 7)):
+    for mask, least in ((masks.number, 10), (masks.phone, 7), (masks.document, 6)):
         masked = mask(number)
         assert len(masked) == len(number)
         assert all(sign in ("*", real) for sign, real in zip(masked, number, strict=True))

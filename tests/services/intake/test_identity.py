@@ -8,8 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mediation_desk.domain.identity import IdKind
 from mediation_desk.library.words import Words
-from mediation_desk.services.intake.identity import IdReading, read_credit_code, read_id_number, read_phone
+from mediation_desk.services.intake.identity import (
+    IdReading,
+    read_credit_code,
+    read_id_number,
+    read_name,
+    read_phone,
+)
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -52,6 +59,43 @@ def test_one_mistyped_digit_never_passes_unseen(born: date, serial: int, place: 
 def test_blanks_width_and_dashes_make_no_difference(written: str) -> None:
     good = id_number("639999", date(1998, 3, 12), 62)
     assert read_id_number(written.replace("0629", good[14:]).replace("０６２９", good[14:])).good
+
+
+@given(st.sampled_from(("639999", "810000", "820000", "830000", "911276")),
+       st.dates(date(1930, 1, 1), date(2010, 12, 31)), st.integers(0, 999))
+def test_every_card_with_18_digits_tells_the_same_by_the_same_check_digit(region: str, born: date,
+                                                                          serial: int) -> None:
+    """The residence permits and the permanent residence card of 2023 follow GB 11643."""
+    number = id_number(region, born, serial)
+    kind = {"8": IdKind.RESIDENCE, "9": IdKind.PERMANENT}.get(region[0], IdKind.RESIDENT)
+    for said in (None, kind):
+        reading = read_id_number(number, said)
+        assert (reading.good, reading.birth_date, reading.kind) == (True, born, kind)
+    for other in set(IdKind) - {kind, IdKind.OTHER}:
+        reading = read_id_number(number, other)
+        assert not reading.good and reading.birth_date is None and "another document" in told(reading)
+    assert read_id_number(number, IdKind.OTHER) == IdReading(kind=IdKind.OTHER)
+
+
+@pytest.mark.parametrize(("typed", "kind", "said"), [
+    ("H12345678", IdKind.HM_TRAVEL, ""), ("h12345678-02", IdKind.HM_TRAVEL, ""),
+    ("H1234567", IdKind.HM_TRAVEL, "H or M and 8 digits"), ("1234567", IdKind.TAIWAN_TRAVEL, "has 8 digits"),
+    ("01234567", IdKind.TAIWAN_TRAVEL, ""), ("USA110075031234", IdKind.PERMANENT, ""),
+    ("US110075031234", IdKind.PERMANENT, "3 letters and 12 digits"), ("E12345678", IdKind.PASSPORT, ""),
+    ("护E1", IdKind.PASSPORT, "letter or two"), ("军字第1号", IdKind.OTHER, ""),
+    ("8100001995031500", IdKind.RESIDENCE, "810000, 820000 or 830000"), ("", IdKind.PASSPORT, "")])
+def test_each_kind_has_its_own_check_in_its_own_words(typed: str, kind: IdKind, said: str) -> None:
+    reading = read_id_number(typed, kind)
+    assert said in told(reading) and bool(reading.warnings) == bool(said)
+    assert reading.kind is kind and not reading.guessed and reading.birth_date is None
+    assert all(Words.of("zh_CN").sentence(one) != str(one) for one in reading.warnings)
+
+
+def test_signs_that_are_kept_as_others_are_named_by_their_number_where_they_have_no_shape() -> None:
+    assert [str(one) for one in read_name("扎西•王\ue863\ue000")] == [
+        "“U+E863” is kept as “䶮”.", "The dot between the parts of the name is kept as “·” (U+00B7).",
+        "U+E000 is a sign of some other system's own; enter the character itself."]
+    assert read_name("扎西·才让") == ()
 
 
 def test_a_small_x_is_the_x_of_the_card() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mediation_desk.domain.identity import IdKind
 from mediation_desk.services.intake.pasting import PastedPerson, read_people, worst_first
 from tests.gui.case.rooms import id_number
 
@@ -94,3 +95,32 @@ def test_wrong_lines_come_first_and_good_ones_can_be_taken() -> None:
     assert [one.number for one in worst_first(people)] == [2, 3, 1, 4]
     draft = people[2].draft()
     assert (draft.name, dict(draft.particulars)) == ("周洁", {"id_number": "123"})
+
+
+@pytest.mark.parametrize("line", [
+    "何嘉敏\t回乡证\tH12345678\t13809712001", "何嘉敏 港澳居民来往内地通行证 H12345678 13809712001",
+    "何嘉敏，港澳通行证，H12345678", "何嘉敏 回乡证：H12345678"])
+def test_the_kind_of_document_is_read_where_a_line_names_it(line: str) -> None:
+    (one,) = read(line)
+    assert (one.name, one.id_kind, one.id_number, said(one)) == ("何嘉敏", IdKind.HM_TRAVEL, "H12345678", "")
+    assert one.draft().particulars["id_kind"] is IdKind.HM_TRAVEL
+
+
+def test_a_column_of_kinds_has_its_heading_and_a_number_of_another_kind_is_asked_about() -> None:
+    one, other = read("姓名\t证件类型\t证件号码\t电话", f"冯雨\t护照\t{CARD}\t{PHONE}",
+                      "周洁\t台胞证\t01234567\t")
+    assert one.id_kind is IdKind.PASSPORT and "Resident identity card" in said(one) and not one.errors
+    assert (other.id_kind, other.id_number, said(other)) == (IdKind.TAIWAN_TRAVEL, "01234567", "")
+
+
+def test_a_kind_that_nobody_named_is_not_made_up_and_a_renewed_permit_is_the_same_person() -> None:
+    one, again = read("何嘉敏 H1234567801", "何家敏 H1234567802")
+    assert one.id_kind is None and "id_kind" not in one.draft().particulars
+    assert said(again) == "The same as line 1."
+
+
+def test_what_is_kept_otherwise_than_it_was_pasted_is_noted_and_nothing_is_wrong_with_it() -> None:
+    (one,) = read("扎西•王\ue863")
+    assert (one.name, said(one)) == ("扎西·王䶮", "")
+    assert [str(note) for note in one.notes] == [
+        "“U+E863” is kept as “䶮”.", "The dot between the parts of the name is kept as “·” (U+00B7)."]

@@ -39,6 +39,10 @@ OTHERWISE = {
     "add_place": "makes a row where nothing stood",
     "remove_place": "a switch: whoever presses it wants it so, however it stood",
     "put_back_place": "a switch: refused where a place of that name stands by now",
+    "add_typeface": "makes a row where nothing stood",
+    "remove_typeface": "a switch: whoever presses it wants it so, however it stood",
+    "put_back_typeface": "a switch: refused where that file stands in the list by now",
+    "order_typefaces": "an order of what stands; whatever is not named stays behind it",
     "keep_bank_layout": "what a bank's columns mean: whoever keeps it has just read a statement of the bank",
     "draft": "what one person is typing, which nobody else sees",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mediation_desk.domain.identity import IdKind
 from mediation_desk.domain.vocabulary import (
     Authority,
     PartyKind,
@@ -62,7 +63,8 @@ def test_a_person_may_be_the_respondent(desk: Desk) -> None:
 
 
 def test_a_number_is_called_what_it_is(desk: Desk) -> None:
-    """The agent has a travel permit; only a resident's number is called one."""
+    """The agent has a travel permit, which papers say once somebody chose it; a resident's number can be no
+    other."""
     case_id = asked(desk, accepted(desk))
     first = case_of(desk, case_id).applicants[0].id
     join(desk, case_id, Role.AGENT, "郑代理", acts_for=first, id_number="H12345678")
@@ -70,3 +72,6 @@ def test_a_number_is_called_what_it_is(desk: Desk) -> None:
     settling.draft(desk, case_id, terms())
     text = text_of(making.make(desk, case_id, AGREEMENT))
     assert "公民身份号码630102199003070021" in text and "身份证件号码H12345678" in text
+    agent = case_of(desk, case_id).agents[0]
+    editing.save(desk, case_id, [editing.Edit("party", agent.id, "id_kind", None, IdKind.HM_TRAVEL)])
+    assert "港澳居民来往内地通行证号码H12345678" in text_of(making.make(desk, case_id, AGREEMENT))

@@ -41,6 +41,10 @@ def found(office: Office, typed: str) -> list[str]:
     return [row.first_applicant for row in reading.find(office.first, typed)]
 
 
+def people(office: Office, typed: str) -> list[str]:
+    return [one.name for one in reading.people(office.first, typed)]
+
+
 def test_a_case_is_found_by_any_two_characters_pinyin_initials_and_digits(filed: Office) -> None:
     assert [typed for typed in FOUND_BY if "马晓岚" not in found(filed, typed)] == []
     assert [typed for typed in NOT_FOUND_BY if "马晓岚" in found(filed, typed)] == []
@@ -49,6 +53,30 @@ def test_a_case_is_found_by_any_two_characters_pinyin_initials_and_digits(filed:
 def test_a_surname_with_several_readings_is_found_by_each(filed: Office) -> None:
     for typed in ("shanyufei", "danyufei", "chanyufei", "12345678", "5678"):
         assert found(filed, typed) == ["单于飞"], typed
+
+
+@pytest.mark.parametrize(("number", "typed"), [
+    ("H1234567801", ("H1234567801", "H1234567802", "h12345678", "5678")),
+    ("630102950315001", ("630102950315001", "630102199503150011", "5001")),
+    ("630102199503150011", ("630102950315001", "0011", "630102 19950315 0011"))])
+def test_somebody_is_found_by_an_older_or_newer_number_of_the_same_document(
+        office: Office, number: str, typed: Sequence[str]) -> None:
+    registered(office, [registering.PartyDraft(Role.APPLICANT, "何嘉敏", particulars={"id_number": number})])
+    assert [one for one in typed if found(office, one) != ["何嘉敏"]] == []
+    assert [one for one in typed if people(office, one) != ["何嘉敏"]] == []
+    assert found(office, "H1234567901") == found(office, "630102950315002") == []
+
+
+def test_a_character_that_nobody_can_read_aloud_is_found_by_its_parts(office: Office) -> None:
+    """𠮷 is 土 over 口; 𫝆 is 亼 over 丆; 䶮 is read yan, and by nothing but that."""
+    for name in ("𠮷小满", "王䶮"):
+        registered(office, [registering.PartyDraft(Role.APPLICANT, name)])
+    for typed in ("𠮷", "𠮷小", "土口", "口土", "土+口", "⿱土口", "土口小满", "土 小满", "小满", "xiaoman",
+                  "xm"):
+        assert found(office, typed) == ["𠮷小满"], typed
+        assert people(office, typed) == ["𠮷小满"], typed
+    assert found(office, "yan") == found(office, "王䶮") == ["王䶮"]
+    assert found(office, "龙天") == found(office, "土木") == []
 
 
 def test_nonsense_finds_nothing_and_breaks_nothing(filed: Office) -> None:

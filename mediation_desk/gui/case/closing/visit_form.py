@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.vocabulary import Satisfaction, Source, VisitManner, VisitOccasion
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.choices import choices
@@ -86,7 +87,7 @@ class VisitForm(Later):
         view = self._bench.view
         for asked in self.order:
             asked.setVisible(view is not None and view.case.source is Source.HOTLINE)
-        self.person.set_choices([(party.id, party.name) for party in view.case.parties] if view else [])
+        self.person.set_choices([*told_apart(view.case.parties).items()] if view else [])
 
     def _start(self) -> None:
         """Today; what the party said is for them to say, so nothing is chosen before it was heard."""

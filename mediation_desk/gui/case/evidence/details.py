@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.merging import Seen
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.vocabulary import Role, Side
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
@@ -35,8 +36,8 @@ _GIVERS = (Role.APPLICANT, Role.RESPONDENT, Role.THIRD_PARTY)
 def giver_choices(case: Case) -> list[tuple[object, str]]:
     """Who can have handed something in: each side as a whole, and each party."""
     sides: list[tuple[object, str]] = [(str(side), tr(side.label)) for side in Side]
-    return sides + [(str(party.id), party.name or tr("(no name yet)"))
-                    for party in case.parties if party.role in _GIVERS]
+    givers = told_apart(party for party in case.parties if party.role in _GIVERS)
+    return sides + [(str(party), name or tr("(no name yet)")) for party, name in givers.items()]
 
 
 class _Saver:

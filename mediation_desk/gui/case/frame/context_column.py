@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from mediation_desk.domain.calculators.claims import Limitation
 from mediation_desk.domain.deadlines import LAW, Clock
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.text import masks
 from mediation_desk.domain.vocabulary import PartyKind, Role
@@ -158,18 +159,19 @@ class CaseContext(ContextColumn):
     def _told_of(self, parties: Sequence[Party]) -> list[_Words | _Card]:
         """Each part in the case under its own word, the first of many shown."""
         told: list[_Words | _Card] = []
+        called = told_apart(parties)
         for role in Role:
             there = [party for party in parties if party.role is role]
             if there:
                 told.append(_Words(tr("{role} ({count})", role=tr(role.label), count=len(there))))
-            told += [self._card(party) for party in there[:SHOWN_OF_A_ROLE]]
+            told += [self._card(party, called[party.id]) for party in there[:SHOWN_OF_A_ROLE]]
             if len(there) > SHOWN_OF_A_ROLE:
                 told.append(_Words(tr("and {count} more", count=len(there) - SHOWN_OF_A_ROLE)))
         return told
 
-    def _card(self, party: Party) -> _Card:
+    def _card(self, party: Party, called: str) -> _Card:
         numbers = _numbers(party, self._asked.get(party.id))
-        return _Card(party.id, party.role, party.kind, party.name, numbers,
+        return _Card(party.id, party.role, party.kind, called, numbers,
                      bool(party.id_number or party.phone), party.id in self._asked)
 
     def _party(self, card: _Words | _Card) -> QWidget:
@@ -223,7 +225,7 @@ def _numbers(party: Party, asked: PartyNumbers | None) -> str:
     if asked is not None:
         whole = asked.numbers
         return "  ".join(filter(None, (whole["id_number"] or party.credit_code, whole["phone"])))
-    number = masks.number(party.id_number) if party.id_number else party.credit_code
+    number = masks.document(party.id_number) if party.id_number else party.credit_code
     return "  ".join(filter(None, (number, masks.phone(party.phone))))
 
 

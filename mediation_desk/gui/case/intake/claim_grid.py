@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import ZERO, Money, total
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.people import Claim
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
@@ -159,7 +160,8 @@ class ClaimMatrix(QWidget):
         used = {claim for _, claim in self._asked}
         self._columns = [name for name in self.names if name in used]
         rows = [GridRow(ALL, tr("All"))] * (len(case.applicants) > 1)
-        rows += [GridRow(str(worker.id), worker.name or tr("(no name yet)")) for worker in case.applicants]
+        rows += [GridRow(str(worker), name or tr("(no name yet)"))
+                 for worker, name in told_apart(case.applicants).items()]
         columns = [GridColumn(name, self.names[name], right=True, width=_width(self.names[name]))
                    for name in self._columns]
         columns.append(GridColumn(TOTAL, tr("Total (yuan)"), right=True, width=14, read_only=True))

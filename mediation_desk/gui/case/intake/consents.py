@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.people import Party, in_role
 from mediation_desk.domain.vocabulary import Role
 from mediation_desk.domain.words import DeskError
@@ -34,7 +35,7 @@ class EachConsents(QWidget):
     def show_case(self, case: Case) -> None:
         """Ask each of several respondents."""
         named = in_role(case.parties, Role.RESPONDENT)
-        wanted = [(one.id, one.name) for one in named] if len(named) > 1 else []
+        wanted = [*told_apart(named).items()] if len(named) > 1 else []
         if wanted != self._made_for:
             self._made_for = wanted
             self._make(named if wanted else [])
@@ -43,8 +44,9 @@ class EachConsents(QWidget):
     def _make(self, respondents: list[Party]) -> None:
         drop(self.form)
         self.form = Form(self)
+        called = told_apart(respondents)
         for one in respondents:
-            name = one.name or tr("(no name yet)")
+            name = called[one.id] or tr("(no name yet)")
             self._ask(one, "agreed_on", tr("{name} consents on", name=name))
             self._ask(one, "declined_on", tr("or does not consent, told on"))
         self.form.does(self._primary)

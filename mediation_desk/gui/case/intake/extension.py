@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.mediation.extension import ExtensionConsent
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.layouts import drop
 from mediation_desk.gui.kit.fields.form import Form
@@ -93,7 +94,7 @@ class ExtensionPart(QWidget):
                   "party consented goes on record.")
 
     def _fill(self, case: Case) -> None:
-        parties = [(one.id, one.name) for one in [*case.applicants, *case.respondents]]
+        parties = [*told_apart([*case.applicants, *case.respondents]).items()]
         if parties != self._made_for:
             self._made_for = parties
             self._make()

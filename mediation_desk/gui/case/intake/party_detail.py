@@ -11,8 +11,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.identity import IdKind
 from mediation_desk.domain.intake.likeness import Likeness, likeness
 from mediation_desk.domain.leaning import acting_for
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.particulars import ACTING, Identity, Particular, particulars, telling
 from mediation_desk.domain.people import SEXES, Party, kept
 from mediation_desk.domain.vocabulary import Authority, Business, PartyKind, Role
@@ -29,7 +31,13 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_sentence
 from mediation_desk.services import unmasking
 from mediation_desk.services.intake import registering
-from mediation_desk.services.intake.identity import read_credit_code, read_id_number, read_phone
+from mediation_desk.services.intake.identity import (
+    read_credit_code,
+    read_id_number,
+    read_name,
+    read_phone,
+    read_signs,
+)
 
 PEOPLES = ("汉族", "回族", "藏族", "土族", "撒拉族", "蒙古族", "维吾尔族", "壮族", "满族", "苗族", "彝族")
 CALLED: Mapping[tuple[str, PartyKind | Role], str] = MappingProxyType({
@@ -39,10 +47,13 @@ CALLED: Mapping[tuple[str, PartyKind | Role], str] = MappingProxyType({
 
 
 LINES: Mapping[str, int] = MappingProxyType({
-    "kind": 0, "name": 18, "id_kind": 22, "id_number": 22, "credit_code": 22, "legal_representative": 18,
+    "kind": 0, "name": 26, "id_kind": 26, "id_number": 22, "credit_code": 22, "legal_representative": 18,
     "legal_representative_post": 18, "birth_date": 0, "sex": 14, "ethnicity": 12, "phone": 18, "address": 26,
     "business": 20, "acts_for": 26, "workplace": 26, "authority": 0, "also_worker": 0, "bank_account": 26})
 """The form's particulars in their order, each with its width in letters (0: its own)."""
+
+
+LONGEST_NAME = 56  # letters; names of 25 characters are not rare, and some have more
 
 
 class PartyDetail(QWidget):
@@ -68,13 +79,14 @@ class PartyDetail(QWidget):
         column.addWidget(self.form)
         column.addStretch(1)
         self.acts_for: ChoiceField | None = None
+        self._signs: list[str] = []  # what keeping the name changes in what was typed
         self._fill(party)
 
     # -- the fields ----------------------------------------------------------------------
 
     def _fill(self, party: Party) -> None:
         self._makers: Mapping[str, Callable[[str, Particular], Field]] = {
-            "kind": self._kind, "birth_date": self._birth_date, "sex": self._sex,
+            "kind": self._kind, "id_kind": self._id_kind, "birth_date": self._birth_date, "sex": self._sex,
             "ethnicity": self._ethnicity, "business": self._business, "acts_for": self._acts_for,
             "authority": self._authority, "also_worker": self._also_worker}
         for name in LINES:
@@ -85,13 +97,41 @@ class PartyDetail(QWidget):
                     self._reads(made, READ[name])
         if party.kind is PartyKind.PERSON:
             self._watch_name()
+            self._watch_number()
+        else:
+            self._watch_signs("legal_representative", read_name)
+        for name in {*SIGNS} & {*self.form.names()} - ({"name"} if party.kind is PartyKind.PERSON else set()):
+            self._watch_signs(name, read_signs)
+
+    def _watch_number(self) -> None:
+        """A document's number is read as one of its kind."""
+        number, kind = self.form.field("id_number"), self.form.field("id_kind")
+
+        def say() -> None:
+            chosen = kind.value()
+            number.set_help(_id_words(number.typed(), chosen if isinstance(chosen, IdKind) else None))
+
+        for told in ("id_kind", "id_number"):
+            self._listen(told, say)
+        say()
+
+    def _watch_signs(self, name: str, read: Callable[[str], Sequence[Sentence]]) -> None:
+        """Say what is kept otherwise than it was typed, until something else is typed."""
+        field = self.form.field(name)
+        field.edited.connect(lambda text: field.set_help("\n".join(map(tr_sentence, read(text)))))
 
     def _watch_name(self) -> None:
         """Whatever tells who somebody is may tell that they are in the case already."""
         name = self.form.field("name")
+        name.edited.connect(self._note_signs)
+        name.committed.connect(lambda kept: name.set_width(_room_for(str(kept))))
+        name.set_width(_room_for(name.typed()))
         for told in ("name", *self._telling()):
             self._listen(told, lambda: name.set_help(self._name_words()))
         name.set_help(self._name_words())
+
+    def _note_signs(self, typed: str) -> None:
+        self._signs = [tr_sentence(said) for said in read_name(typed)]
 
     def _telling(self) -> list[str]:
         _id, kind, role = self.made_for
@@ -112,6 +152,10 @@ class PartyDetail(QWidget):
 
     def _kind(self, name: str, told: Particular) -> Field:
         return SegmentField(tr(told.label), choices(PartyKind), name=name, required=True)
+
+    def _id_kind(self, name: str, told: Particular) -> Field:
+        return ChoiceField(tr(told.label), choices(IdKind), name=name, empty=tr("As its number tells"),
+                           width=LINES[name])
 
     def _birth_date(self, name: str, told: Particular) -> Field:
         return DateField(tr(told.label), name=name, today=self.bench.today)
@@ -146,8 +190,8 @@ class PartyDetail(QWidget):
     def _principals(self) -> list[tuple[object, str]]:
         case = self.bench.view.case if self.bench.view else None
         parties: Sequence[Party] = case.parties if case else ()
-        return [(party.id, party.name or tr("(no name yet)")) for party in parties
-                if party.role not in ACTING]
+        named = told_apart(party for party in parties if party.role not in ACTING)
+        return [(party, name or tr("(no name yet)")) for party, name in named.items()]
 
     def show_case(self, _case: Case) -> None:
         """Parties may have come or gone."""
@@ -176,8 +220,9 @@ class PartyDetail(QWidget):
     def _name_words(self) -> str:
         """What is asked about the name: a number in it, and others in the case who may be the same."""
         me = self._entered()
-        told = [tr("This name holds a number; does that belong in another field?")] if any(
-            sign.isdecimal() for sign in me.name) else []
+        told = [*self._signs]
+        if any(sign.isdecimal() for sign in me.name):
+            told.append(tr("This name holds a number; does that belong in another field?"))
         for other in self._beside():
             like = likeness(me, other)
             if like is not Likeness.NONE:
@@ -210,17 +255,27 @@ class PartyDetail(QWidget):
         self.bench.run(registering.remove_party, self.party_id, notice=told)
 
 
-def _id_words(text: str) -> str:
-    """Birth date and sex that a number tells, and its warnings."""
-    reading = read_id_number(text)
+def _room_for(name: str) -> int:
+    """The width in letters at which a name shows whole; two to a Chinese character."""
+    return min(max(LINES["name"], 2 * len(name) + 2), LONGEST_NAME)
+
+
+def _id_words(text: str, kind: IdKind | None = None) -> str:
+    """What a number tells: the document that it looks like where nobody said it, birth date and sex; and its
+    warnings."""
+    reading = read_id_number(text, kind)
     told = []
+    if reading.guessed and reading.kind not in (None, IdKind.RESIDENT):
+        told.append(tr("Looks like: {document}. Choose it if it is.", document=tr(reading.kind.label)))
     if reading.birth_date:
         told.append(tr("{day}, {sex}", day=reading.birth_date.isoformat(), sex=tr(SEXES[reading.sex])))
     return "\n".join(told + [tr_sentence(warning) for warning in reading.warnings])
 
 
+SIGNS = ("name", "ethnicity", "address", "workplace", "legal_representative_post")
+"""Texts in which an old system may have written signs of its own."""
 READ: Mapping[str, Callable[[str], Sequence[Sentence] | str]] = MappingProxyType({
-    "id_number": _id_words, "credit_code": read_credit_code, "phone": read_phone})
+    "credit_code": read_credit_code, "phone": read_phone})
 """What is said beneath a number as it is typed."""
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deciding import lacks_side
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.people import MASS_CLAIM, REPRESENTATIVES, Party, named_already
 from mediation_desk.domain.vocabulary import PartyKind, Role
 from mediation_desk.gui.case.frame.bench import CaseBench
@@ -26,6 +27,7 @@ from mediation_desk.services.intake import registering
 from mediation_desk.services.intake.registering import PartyDraft
 
 MEANINGS = {Role.APPLICANT: "applicants", Role.RESPONDENT: "respondents"}
+NAME_COLUMN, CELL_MARGIN = 1, 16  # px at 100 %
 LEAST_BESIDE = 660  # px of the page at 100 %
 PICTURES = {Role.THIRD_PARTY: "user", Role.AGENT: "briefcase", Role.REPRESENTATIVE: "user-circle"}
 
@@ -39,7 +41,8 @@ class PartyList(QWidget):
         self.detail: PartyDetail | None = None
         self._wanted: UUID | None = None
         self._filling = False
-        self.model = RowsModel(_columns())
+        self._called: Mapping[UUID, str] = {}
+        self.model = RowsModel(self._columns())
         self.table = Table(self.model, name=tr("Parties"))
         self.table.set_empty(tr("Nobody entered yet"), tr("Add the workers who apply and the enterprise."),
                              picture="users", action=tr("Add applicant"),
@@ -84,6 +87,7 @@ class PartyList(QWidget):
         both.setSpacing(look().px(24))
         self.table.setMinimumHeight(look().px(300))
         self.table.horizontalHeader().hide()
+        self.table.setWordWrap(True)
         self._place = QVBoxLayout()
         self._place.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignTop)
         both.addWidget(self.table)
@@ -97,6 +101,18 @@ class PartyList(QWidget):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._both.setDirection(way)
         self.table.setFixedWidth(look().px(320) if beside else event.size().width())
+        QTimer.singleShot(0, self, self._give_names_room)  # once the columns have their widths
+
+    def _give_names_room(self) -> None:
+        """A long name shows whole, over as many lines as it takes."""
+        rows, metrics = self.table.verticalHeader(), self.table.fontMetrics()
+        width = self.table.columnWidth(NAME_COLUMN) - look().px(CELL_MARGIN)
+        for at in range(self.model.rowCount()):
+            party = self.model.row(at)
+            assert party is not None
+            taken = metrics.boundingRect(QRect(0, 0, max(width, 1), 10_000), Qt.TextFlag.TextWordWrap,
+                                         self._name(party)).height()
+            rows.resizeSection(at, max(rows.defaultSectionSize(), taken + look().px(CELL_MARGIN)))
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the particulars in one column: list and particulars go one under the other."""
@@ -113,12 +129,23 @@ class PartyList(QWidget):
 
     # -- showing -------------------------------------------------------------------------
 
+    def _columns(self) -> list[Column]:
+        return [Column("role", tr("Part in the case"), _role, Kind.STATE, width=14),
+                Column("name", tr("Name"), self._name, stretch=True)]
+
+    def _name(self, party: Party) -> str:
+        """The name, with what tells namesakes apart; of a respondent who does not consent, that too."""
+        name = self._called.get(party.id, party.name) or tr("(no name yet)")
+        return tr("{name} (does not consent)", name=name) if party.declined_on else name
+
     def show_case(self, case: Case) -> None:
         """Show everybody, the chosen one still chosen."""
         at = self.table.current_row()
         wanted = self._wanted or (at.id if at is not None else None)
         self._filling = True
+        self._called = told_apart(case.parties)
         self.model.set_rows(case.parties)
+        self._give_names_room()
         self._filling = False
         rows = [party.id for party in case.parties]
         if rows:
@@ -198,7 +225,7 @@ class PartyList(QWidget):
         elect = self.menu.addMenu(tr("Elected representative"))
         elect.setEnabled(len(case.applicants) >= MASS_CLAIM)
         for applicant in case.applicants:
-            name = on_button(applicant.name or tr("(no name yet)"))
+            name = on_button(self._called.get(applicant.id) or tr("(no name yet)"))
             once = elect.addAction(name, self._electing(applicant))
             once.setEnabled(not named_already(applicant, case.representatives))
         elect.addSeparator()
@@ -206,8 +233,9 @@ class PartyList(QWidget):
 
     def _electing(self, applicant: Party) -> Callable[[], None]:
         def elect() -> None:
-            self.add(Role.REPRESENTATIVE, applicant.name, id_number=applicant.id_number,
-                     phone=applicant.phone, address=applicant.address, also_worker=True)
+            self.add(Role.REPRESENTATIVE, applicant.name, id_kind=applicant.id_kind,
+                     id_number=applicant.id_number, phone=applicant.phone,
+                     address=applicant.address, also_worker=True)
         return elect
 
     def _say_rule(self, case: Case) -> None:
@@ -247,17 +275,6 @@ class PartyList(QWidget):
 
     def _applicants(self) -> Sequence[Party]:
         return self.bench.view.case.applicants if self.bench.view else ()
-
-
-def _columns() -> list[Column]:
-    return [Column("role", tr("Part in the case"), _role, Kind.STATE, width=14),
-            Column("name", tr("Name"), _name, stretch=True)]
-
-
-def _name(party: Party) -> str:
-    """The name; of a respondent who does not consent to mediation, that too."""
-    name = party.name or tr("(no name yet)")
-    return tr("{name} (does not consent)", name=name) if party.declined_on else name
 
 
 def _role(party: Party) -> State:

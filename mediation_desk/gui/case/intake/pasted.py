@@ -26,8 +26,8 @@ class PastedPanel(Later):
         """Where lines are pasted, and each as it was read."""
         self.form = Form()
         self.form.group(tr("Workers from a list"), tr(
-            "Paste name, ID number and phone of each worker in a line of its own, as columns of a "
-            "spreadsheet or parted by commas or blanks."))
+            "Paste name, kind of document, its number and phone of each worker in a line of its own, as "
+            "columns of a spreadsheet or parted by commas or blanks."))
         self.text = self.form.add(TextArea(tr("Pasted lines"), name="pasted", lines=3, most=6), wide=True)
         self.people = PastedPeople(self.text)
         self.add = button(tr("Add the workers"))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.mediation.presence import SessionPresence, check_presence
 from mediation_desk.domain.mediation.sessions import MediationSession
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.vocabulary import Authority, PartyKind, Presence, Role, Side
 from mediation_desk.domain.words import DeskError
@@ -39,10 +40,11 @@ def answers_of(party: Party) -> list[tuple[Presence, str]]:
 class PresenceRow(Form):
     """What is answered of one party; who came for it is asked once it was represented."""
 
-    def __init__(self, party: Party, acting: list[str], parent: QWidget | None = None) -> None:
+    def __init__(self, party: Party, acting: list[str], called: str = "",
+                 parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.party, self._acting = party, acting
-        self.came = self.add(ChoiceField(party.name or tr("(no name yet)"), answers_of(party),
+        self.came = self.add(ChoiceField(called or party.name or tr("(no name yet)"), answers_of(party),
                                          name="presence", empty=tr("Not answered yet")))
         self.edited.connect(lambda _name, _text: self.follow())
 
@@ -173,8 +175,9 @@ class AttendancePart(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(look().px(24))
         across = 2 if len(parties) > 1 else 1
+        called = told_apart(parties)
         for at, party in enumerate(parties):
-            self.rows[party.id] = PresenceRow(party, acting_for(case, party))
+            self.rows[party.id] = PresenceRow(party, acting_for(case, party), called[party.id])
             self._watch(self.rows[party.id])
             grid.addWidget(self.rows[party.id], at // across, at % across, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(at % across, 1)

@@ -13,6 +13,7 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.mediation.private import PrivateTalk, PrivateWord
 from mediation_desk.domain.mediation.sealed import stands_for
 from mediation_desk.domain.money import Money
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.vocabulary import SealedKind, Side
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.layouts import empty_layout
@@ -87,7 +88,7 @@ class LinePart(QWidget):
         worker = self.whose is Side.APPLICANT
         people = case.applicants if worker else case.respondents
         elected = case.representatives if worker else []
-        choices = [*((one.id, one.name) for one in people if len(people) > 1),
+        choices = [*(told_apart(people).items() if len(people) > 1 else ()),
                    *((one.id, tr("{name} (elected representative)", name=one.name)) for one in elected)]
         if choices != self._choices:  # else what is chosen and not kept yet would go
             self._choices, chosen = choices, self.party.typed()
@@ -133,7 +134,7 @@ class LinePart(QWidget):
         case = self._case
         if case is None or word.party_id is None:
             return tr("For the whole side")
-        names = {party.id: party.name for party in case.parties_all}
+        names = told_apart(case.parties_all)
         members = caucus.members_of(case, self.whose)
         whose = stands_for(word.party_id, word.consenting, members)
         name = names.get(word.party_id, "?")

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.people import Party
 from mediation_desk.gui.kit.fields.choice import Tick
 from mediation_desk.gui.kit.fields.field import Field
@@ -36,7 +37,7 @@ class ConsentingField(Field):
         for made in self.ticks.values():
             self._grid.removeWidget(made)
             made.deleteLater()
-        self.ticks = {party.id: Tick(party.name, self.box) for party in parties}
+        self.ticks = {party: Tick(name, self.box) for party, name in told_apart(parties).items()}
         for at, made in enumerate(self.ticks.values()):
             made.clicked.connect(self._pressed)
             self._grid.addWidget(made, at // ACROSS, at % ACROSS)

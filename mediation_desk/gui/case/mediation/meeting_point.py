@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mediation_desk.domain.mediation.full_zone import FullZone
 from mediation_desk.domain.mediation.private import PrivateTalk
 from mediation_desk.domain.money import Money
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.vocabulary import SealedKind, Side
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.layouts import empty_layout
@@ -83,7 +84,7 @@ class MeetingPoint(QWidget):
     def _show_packages(self, point: Point) -> None:
         assert self._view is not None
         empty_layout(self._below)
-        names = {party.id: party.name for party in self._view.case.parties}
+        names = dict(told_apart(self._view.case.parties))
         self.packages = PackagesPart(point, names, may=self.bench.can("adopt_proposal"))
         self.proposal = ProposalPart(self.bench, point)
         self.packages.wanted.connect(self.proposal.put)
@@ -103,7 +104,7 @@ class MeetingPoint(QWidget):
             self._above.addWidget(self._bar(point.zone))
             self._above.addWidget(label(tr("Marks above the axis are the applicants' offers, marks below it "
                                            "the respondents'."), "small", wrap=True))
-        self.zone = ZoneTables(point.zone, {one.id: one.name for one in self._view.case.parties})
+        self.zone = ZoneTables(point.zone, dict(told_apart(self._view.case.parties)))
         self._above.addWidget(self.zone)
         self._above.addWidget(self._chart(point))
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from mediation_desk.domain.mediation.minutes import MinuteEntry
 from mediation_desk.domain.mediation.sessions import MediationSession
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.vocabulary import MinuteKind, NoResult, SessionResult
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.choices import choices
@@ -138,9 +139,9 @@ class MinutesPart(QWidget):
     def show_session(self, view: CaseView, session: MediationSession, *, read_only: bool) -> None:
         """The minutes as they are kept."""
         sides = [*view.case.applicants, *view.case.respondents]
-        self._parties = [(one.id, one.name) for one in sides]
+        self._parties = [*told_apart(sides).items()]
         self.speaker.set_choices(self._parties)
-        self._show_entries(session.minutes, [(one.id, one.name) for one in view.case.parties_all])
+        self._show_entries(session.minutes, [*told_apart(view.case.parties_all).items()])
         self.result.set_values({"result": session.result, "no_result": session.no_result})
         self._stands = session.result, session.no_result
         self._follow_result()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.mediation.rights import Recusal
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.layouts import drop
 from mediation_desk.gui.case.mediation.rights import NARROW, at_the_table
@@ -142,7 +143,7 @@ class RecusalsPart(QWidget):
 
     def _form(self, view: CaseView) -> Form:
         form = Form(self)
-        form.add(ChoiceField(tr("Who asks"), [(one.id, one.name) for one in at_the_table(view.case)],
+        form.add(ChoiceField(tr("Who asks"), [*told_apart(at_the_table(view.case)).items()],
                              name="party_id", required=True, width=NARROW))
         form.add(DateField(tr("Asked on"), name="asked_on", required=True,
                            today=self.bench.today)).set_value(self.bench.desk.today)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.mediation.rights import RightsTold, untold
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.vocabulary import RightsAnswer
 from mediation_desk.gui.case.frame.bench import CaseBench
@@ -52,9 +53,9 @@ class TellingForm(Form):
                            today=bench.today)).set_value(bench.desk.today)
         self.add(TextField(tr("Told by"), name="told_by", required=True,
                            width=NARROW)).set_value(bench.desk.who.name)
-        for party in parties:
-            self.add(ChoiceField(party.name or tr("(no name yet)"), choices(RightsAnswer), width=NARROW,
-                                 name=f"answer/{party.id}", empty=tr("Not told")))
+        for party, called in told_apart(parties).items():
+            self.add(ChoiceField(called or tr("(no name yet)"), choices(RightsAnswer), width=NARROW,
+                                 name=f"answer/{party}", empty=tr("Not told")))
 
     def answers(self) -> dict[UUID, RightsAnswer]:
         """What was answered, by party."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.money import ZERO, Money
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.vocabulary import PaymentMethod
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
@@ -84,7 +85,8 @@ class BookingCard(Later):
         assert ledger is not None and agreement is not None
         following = ledger.next_due
         received = {worker: share - got for worker, share, got in ledger.workers}
-        workers = [(one.id, one.name, received.get(one.id, ZERO)) for one in view.case.applicants]
+        workers = [(key, name, received.get(key, ZERO))
+                   for key, name in told_apart(view.case.applicants).items()]
         self.worker.set_choices([*((key, name) for key, name, _owed in workers),
                                  *(((BY_HAND, tr("Several, by hand")),) if len(workers) > 1 else ())])
         self.parts.lay(workers)

@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.performance.steps import Advised, Fitness, Step
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.layouts import empty_layout
@@ -99,7 +100,7 @@ class FollowsPart(QWidget):
         self.buttons = {}
         for one in sorted(self.advice, key=lambda one: not one.offered):
             self._rows.addWidget(self._row(one))
-        self.worker.set_choices([(one.id, one.name) for one in view.case.applicants])
+        self.worker.set_choices([*told_apart(view.case.applicants).items()])
         self.worker.setVisible(len(view.case.applicants) > 1 and bool(self.buttons))
         if Step.ENFORCEMENT not in self.buttons:
             self.title.hide()

@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.performance.ledger import Ledger
 from mediation_desk.domain.performance.steps import in_default
 from mediation_desk.domain.vocabulary import Station, Status
@@ -163,7 +164,7 @@ class PerformancePage(StationPage):
 
     def _name(self, worker: UUID) -> str:
         case = self._view.case if self._view else None
-        return next((one.name for one in case.parties_all if one.id == worker), "") if case else ""
+        return told_apart(case.parties_all).get(worker, "") if case else ""
 
     # -- the case ------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from mediation_desk.domain.agreeing.handling import asked_by_place, handled_of
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import Money
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.settlement.claim_terms import Handled, Place
 from mediation_desk.domain.settlement.handling import FIELD, checked, filled, paid_for, shared_anew
@@ -156,14 +157,14 @@ class HandlingGroup:
         """Claims of the kept terms that nobody makes any more."""
         if self._kept is None:
             return []
-        asked, names = asked_by_place(case), {one.id: one.name for one in case.parties_all}
+        asked, names = asked_by_place(case), told_apart(case.parties_all)
         return [tr("{name}, {claim}", name=names.get(one.worker_id, "—"), claim=claim_words(
             (one.worker_id, one.claim))) for one in self._kept.claim_terms
             if (one.worker_id, one.claim) not in asked]
 
     def _trouble(self, case: Case) -> str | None:
         try:
-            names = {one.id: one.name for one in case.applicants}
+            names = told_apart(case.applicants)
             checked(Handled(self.field.said()), self.field.shares, asked_by_place(case), names)
         except DeskError as error:
             return tr_error(error)

@@ -11,6 +11,7 @@ from mediation_desk.domain.agreeing.handling import asked_by_place
 from mediation_desk.domain.calculators.claims import claim_named
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import ZERO, Money, total
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.settlement.claim_terms import Handled, Handling, Place
 from mediation_desk.domain.settlement.handling import FIELD, Shares, evened, moved
 from mediation_desk.domain.vocabulary import ClaimHandling, InKind, Term
@@ -46,7 +47,7 @@ class HandlingField(GridField):
     def lay(self, case: Case, law: Mapping[Place, Money], *, read_only: bool) -> None:
         """Show the claims of today with what was typed for each; ``law``: what it comes to, where known."""
         asked = asked_by_place(case)
-        self.places, self._names = tuple(asked), {one.id: one.name for one in case.applicants}
+        self.places, self._names = tuple(asked), told_apart(case.applicants)
         cells: dict[tuple[str, str], GridCell] = {}
         for place, amount in asked.items():
             row = row_of(place)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mediation_desk.domain.agreeing.owing import is_asked, owing_of, payers
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import Money, total
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.settlement.debtors import SEVERAL, Owing, Undertaking, shared_anew
@@ -34,8 +35,7 @@ class DebtorsField(GridField):
                    GridColumn("amount", tr("Up to (yuan)"), right=True, width=13)]
         if how is OwedHow.IN_ORDER:
             columns.append(GridColumn("place", tr("Turn"), right=True, width=7))
-        rows = [GridRow(str(party.id), party.name)
-                for party in parties]
+        rows = [GridRow(str(party), name) for party, name in told_apart(parties).items()]
         cells = {(str(party.id), column.id): self._cell(str(party.id), column.id, read_only)
                  for party in parties for column in columns}
         if how is OwedHow.IN_SHARES:
@@ -186,7 +186,7 @@ class OwingGroup:
         if after == before:
             return []
         self.debtors.hold(after)
-        names = {party.id: party.name for party in case.parties}
+        names = told_apart(case.parties)
         return [tr("{name}: {before} becomes {after}", name=names[one.party_id], before=one.amount,
                    after=other.amount)
                 for one, other in zip(before.debtors, after.debtors, strict=True) if one != other]
@@ -196,5 +196,5 @@ def _gone(case: Case) -> list[str]:
     if case.agreement is None:
         return []
     may = {party.id for party in payers(case)}
-    names = {party.id: party.name for party in case.parties_all}
+    names = told_apart(case.parties_all)
     return [names.get(one.party_id, "—") for one in case.agreement.debtors if one.party_id not in may]

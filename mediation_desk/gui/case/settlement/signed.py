@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.deadlines import Clock
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.settlement.terms import Plan
 from mediation_desk.domain.vocabulary import ClockKind
@@ -106,7 +107,7 @@ class SignedPart(Later):
         self._add(tr("Grace"), tr_count("{count} day", "{count} days", agreement.grace_days))
         self._add(tr("Copies"), str(agreement.copies))
         asked = asked_by_worker(view.case)
-        workers = [(one.id, one.name, asked[one.id]) for one in view.case.applicants]
+        workers = [(key, name, asked[key]) for key, name in told_apart(view.case.applicants).items()]
         self.matrix.lay(workers, plan_of(agreement), by_hand=False, read_only=True)
         self.routes.show_case(view)
         self.routes_head.setVisible(bool(self.routes.advice))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mediation_desk.domain.agreeing.owing import copies, is_asked, payers
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import Money
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.settlement.debtors import Owing, settled
 from mediation_desk.domain.settlement.terms import Plan, Terms, TermsDraft, plan
@@ -260,7 +261,8 @@ class TermsForm(Later):
     def _show_matrix(self, worked: Plan | None) -> None:
         case = self.case
         asked = asked_by_worker(case) if case else {}
-        workers = [(one.id, one.name, asked[one.id]) for one in case.applicants] if case else []
+        called = told_apart(case.applicants if case else ())
+        workers = [(key, name, asked[key]) for key, name in called.items()]
         self.matrix.lay(workers, worked, by_hand=self.share_kind.value() is ShareKind.BY_HAND,
                         read_only=self._only_shown)
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 from uuid import UUID
 
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.sorting.elements import Element, ElementType, Scope
 from mediation_desk.domain.sorting.statements import SETTLED, State
@@ -66,9 +67,9 @@ def columns_of_voices(sight: Sight) -> list[GridColumn]:
     """What is said, where that leaves it, and what was found of it; a column for each respondent where
     one of them says something of its own."""
     columns = [_voice_column(voice) for voice in CASE_COLUMNS]
-    alone = [GridColumn(f"{ALONE}{party.id}", party.name, width=14, meaning=INKS["respondent"],
-                        help=tr("{name}: statement of its own", name=party.name))
-             for party in differing(sight)]
+    alone = [GridColumn(f"{ALONE}{party}", name, width=14, meaning=INKS["respondent"],
+                        help=tr("{name}: statement of its own", name=name))
+             for party, name in told_apart(differing(sight)).items()]
     return [*columns[:2], *alone, GridColumn(STATE, tr("State"), width=11, read_only=True), *columns[2:]]
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.sorting.elements import Element
 from mediation_desk.domain.sorting.statements import Place, State
 from mediation_desk.gui.case.frame.layouts import empty_layout
@@ -132,7 +133,7 @@ class Details(QScrollArea):
 
     def _make_alone(self, sight: Sight) -> None:
         """A field for each respondent, where there are several; made once."""
-        wanted = {party.id: party.name for party in sight.respondents}
+        wanted = dict(told_apart(sight.respondents))
         if {party: field.title.text() for party, field in self.alone.items()} == wanted:
             return
         empty_layout(self._alone)

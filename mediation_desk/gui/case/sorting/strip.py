@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mediation_desk.domain.money import Money
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.sorting.stakes import Issue
 from mediation_desk.domain.sorting.statements import State
 from mediation_desk.domain.sorting.sums import VersionSum
@@ -149,7 +150,7 @@ class Strip(QWidget):
 
     def show_sight(self, sight: Sight) -> None:
         """Show what the sorting came to."""
-        names = {party.id: party.name for party in sight.respondents}
+        names = dict(told_apart(sight.respondents))
         for name, figure in self.figures.items():
             figure.show_sum(sight.sum_of(name), names)
         counts = sight.outcome.counts

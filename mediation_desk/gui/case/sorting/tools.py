@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.people import Party
 from mediation_desk.gui.case.frame.layouts import FoldingRow
 from mediation_desk.gui.case.sorting.cells import Shown, Speaker
@@ -77,7 +78,7 @@ class GridTools(QWidget):
 
     def show_respondents(self, parties: Sequence[Party]) -> None:
         """Offer each respondent's own words, where there are several respondents."""
-        known = tuple((party.id, party.name) for party in parties)
+        known = tuple(told_apart(parties).items())
         if known != self._respondents:
             self._respondents = known
             together: list[tuple[object, str]] = [(None, tr("All respondents"))]

@@ -26,10 +26,12 @@ from mediation_desk.gui.pages.office.places import PlacesPart
 from mediation_desk.gui.pages.office.report_forms import ReportFormsPart
 from mediation_desk.gui.pages.office.safety import SafetyPart
 from mediation_desk.gui.pages.office.sheets import SheetsPart
+from mediation_desk.gui.pages.office.typefaces import TypefacesPart
 from mediation_desk.services.desk import Desk
 
-DETAILS, ACCOUNTS, SHEETS, ME, PLACES, FIGURES, HOLIDAYS, FORMS, PAPERS, SAFETY = (
-    "details", "accounts", "sheets", "me", "places", "figures", "holidays", "forms", "papers", "safety")
+DETAILS, ACCOUNTS, SHEETS, ME, PLACES, FIGURES, HOLIDAYS, FORMS, PAPERS, TYPEFACES, SAFETY = (
+    "details", "accounts", "sheets", "me", "places", "figures", "holidays", "forms", "papers", "typefaces",
+    "safety")
 
 
 class OfficePage(PartedPage):
@@ -61,6 +63,8 @@ class OfficePage(PartedPage):
             Place(FORMS, tr("Statistical forms"), "table", lambda: ReportFormsPart(*given), Verb.EDIT_FORMS,
                   note),
             Place(PAPERS, tr("Forms of papers"), "file-text", lambda: DocumentFormsPart(*given),
+                  Verb.EDIT_FORMS, note),
+            Place(TYPEFACES, tr("Typefaces"), "text-aa", lambda: TypefacesPart(*given),
                   Verb.EDIT_FORMS, note),
             Place(SAFETY, tr("Backup and checks"), "shield-check", self._safety, Verb.BACK_UP),
         )

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from mediation_desk.domain.text import names
 from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.sorting import spreadsheet
@@ -171,8 +172,9 @@ def _usual_count(rows: Sequence[str], sign: str) -> int:
 
 
 def _clean(cell: str) -> str:
-    """A cell without what programs put around it so that a spreadsheet takes it for text."""
-    text = cell.strip()
+    """A cell without what programs put around it so that a spreadsheet takes it for text, and with the
+    characters that old systems' private signs stand for (Python reads GB 18030 by its edition of 2000)."""
+    text = names.modern(cell).strip()
     found = _AS_TEXT.fullmatch(text)
     text = found[1].strip() if found else text
     return storable(text[1:] if text.startswith("'") else text).strip()

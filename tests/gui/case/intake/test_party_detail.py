@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from mediation_desk.domain.identity import IdKind
 from mediation_desk.domain.particulars import particulars
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.vocabulary import Business, PartyKind, Role
@@ -40,6 +41,35 @@ def test_a_number_with_a_wrong_last_digit_is_warned_of_and_still_saved(room: Roo
     room.type(number, bad)
     assert "does not fit the others" in number._message.text()
     assert number.error() == "" and room.case.applicants[0].id_number == bad
+
+
+def test_a_number_is_read_as_one_of_its_kind_of_document_and_never_taken_for_it_unasked(room: Room) -> None:
+    form = detail_of(room).form
+    number, kind = form.field("id_number"), form.field("id_kind")
+    room.type(number, "h1234567802")
+    assert number._message.text() == ("Looks like: Travel permit for Hong Kong and Macao residents. "
+                                      "Choose it if it is.")
+    worker = room.case.applicants[0]
+    assert (worker.id_number, worker.id_kind) == ("H1234567802", None)
+    room.choose(kind, 1 + list(IdKind).index(IdKind.TAIWAN_TRAVEL))
+    assert "number of another document: Travel permit for Hong Kong" in number._message.text()
+    room.choose(kind, 1 + list(IdKind).index(IdKind.HM_TRAVEL))
+    assert number._message.text() == "" and room.case.applicants[0].id_kind is IdKind.HM_TRAVEL
+    room.type(number, id_number(11))
+    assert "another document: Resident identity card" in number._message.text()
+    assert room.case.applicants[0].birth_date is None
+
+
+def test_what_is_kept_otherwise_than_typed_is_said_beside_the_name(room: Room) -> None:
+    name = detail_of(room).form.field("name")
+    room.type(name, "扎西•王\ue863")
+    assert room.case.applicants[0].name == name.typed() == "扎西·王䶮"
+    assert name._message.text() == "“U+E863” is kept as “䶮”.\nThe dot between the parts of the " \
+                                   "name is kept as “·” (U+00B7)."
+    address = detail_of(room).form.field("address")
+    room.type(address, "\ue863村•1号")
+    assert room.case.applicants[0].address == "䶮村•1号"
+    assert address._message.text() == "“U+E863” is kept as “䶮”."
 
 
 def test_a_company_has_a_credit_code_a_legal_representative_and_its_kind(room: Room) -> None:
@@ -142,12 +172,12 @@ def test_a_credit_code_that_does_not_add_up_is_warned_of_and_kept(room: Room) ->
     assert room.case.respondents[0].credit_code == "91630123MA7ABCDE00"
 
 
-PERSON = ["kind", "name", "id_number", "birth_date", "sex", "ethnicity", "phone", "address", "workplace",
-          "bank_account"]
+PERSON = ["kind", "name", "id_kind", "id_number", "birth_date", "sex", "ethnicity", "phone", "address",
+          "workplace", "bank_account"]
 ENTERPRISE = ["kind", "name", "credit_code", "legal_representative", "legal_representative_post", "phone",
            "address", "business"]
-AGENT = ["name", "id_number", "phone", "address", "acts_for", "workplace", "authority"]
-ELECTED = ["name", "id_number", "phone", "address", "acts_for", "also_worker"]
+AGENT = ["name", "id_kind", "id_number", "phone", "address", "acts_for", "workplace", "authority"]
+ELECTED = ["name", "id_kind", "id_number", "phone", "address", "acts_for", "also_worker"]
 
 
 @pytest.mark.parametrize(("kind", "role", "asked"), [

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QLineEdit
 
 from mediation_desk.domain.vocabulary import PartyKind, Role
 from mediation_desk.gui.case.intake.party_list import LEAST_BESIDE
@@ -156,3 +156,24 @@ def test_the_particulars_go_under_the_list_where_both_do_not_fit(room: Room) -> 
         ways[width] = parties._both.direction()
     assert ways == {LEAST_BESIDE - 1: QBoxLayout.Direction.TopToBottom,
                     LEAST_BESIDE: QBoxLayout.Direction.LeftToRight}
+
+
+LONG = "阿依古丽·买买提依明江·阿卜杜热合曼·吐尔逊阿依提拉·库尔班江"
+
+
+def test_a_long_name_shows_whole_and_namesakes_are_told_apart(desk: Desk, open_case: Opener) -> None:
+    """30 characters and their dots; two of one name, one of whom has a document."""
+    room = open_case(register(desk, PartyDraft(Role.APPLICANT, LONG), PartyDraft(
+        Role.APPLICANT, "马晓兰", particulars={"id_number": id_number(31)}),
+        PartyDraft(Role.APPLICANT, "马晓兰"), PartyDraft(Role.RESPONDENT, COMPANY, PartyKind.ORGANISATION)))
+    parties = page_of(room).parties
+    room.settle()
+    shown = [parties.model.index(at, 1).data() for at in range(4)]
+    assert shown == [LONG, f"马晓兰（…{id_number(31)[-4:]}）", "马晓兰（2）", COMPANY]
+    heights = [parties.table.rowHeight(at) for at in range(4)]
+    lines = parties.table.fontMetrics().horizontalAdvance(LONG) / parties.table.columnWidth(1)
+    assert heights[0] >= lines * parties.table.fontMetrics().height() and heights[1] == heights[2]
+    name = detail_of(room).form.field("name")
+    line = name.findChild(QLineEdit)
+    assert line is not None and name.typed() == LONG
+    assert line.fontMetrics().horizontalAdvance(LONG) < line.width()

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.identity import IdKind
 from mediation_desk.domain.people import Party
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.pages.cases.new_case import NewCaseSheet
@@ -50,9 +51,19 @@ def test_a_line_with_numbers_is_read_into_its_fields(qtbot: QtBot, sheet: NewCas
 
 
 def test_names_alone_need_no_words(qtbot: QtBot, sheet: NewCaseSheet, tasks: Tasks, desk: Desk) -> None:
-    sheet.names.area.insertPlainText("冯雨\n扎西•才让\n\n凌　云")
+    sheet.names.area.insertPlainText("冯雨\n扎西·才让\n\n凌　云")
     assert not sheet.people.told.isVisible()
     assert [one.name for one in registered(qtbot, sheet, tasks, desk)] == ["冯雨", "扎西·才让", "凌　云"]
+
+
+def test_what_is_kept_otherwise_than_it_was_typed_is_told_with_the_kind_of_document(
+        qtbot: QtBot, sheet: NewCaseSheet, tasks: Tasks, desk: Desk) -> None:
+    sheet.names.area.insertPlainText("扎西•王\ue863 台胞证 01234567")
+    assert sheet.people.told.text() == (
+        "扎西·王䶮 Travel permit for Taiwan residents 01234567 “U+E863” is kept as “䶮”. The dot between "
+        "the parts of the name is kept as “·” (U+00B7).")
+    (one,) = registered(qtbot, sheet, tasks, desk)
+    assert (one.name, one.id_kind, one.id_number) == ("扎西·王䶮", IdKind.TAIWAN_TRAVEL, "01234567")
 
 
 def test_a_name_with_a_number_is_asked_about_and_nothing_registered(qtbot: QtBot, sheet: NewCaseSheet,

@@ -24,6 +24,14 @@ def test_csv_in_every_coding_that_banks_use(tmp_path: Path, coding: str) -> None
     assert read_file(path)[0].rows == ROWS
 
 
+@pytest.mark.parametrize("coding", ["utf-8", "gb18030", "utf-16"])
+def test_private_signs_of_old_systems_are_read_as_their_characters(tmp_path: Path, coding: str) -> None:
+    """FE59 and FE9F of GB 18030: Python's codec gives the first a private place; others both."""
+    path = tmp_path / "流水.csv"
+    path.write_bytes("户名,金额\n\ue81e\ue863,1\n".encode(coding, "strict"))
+    assert read_file(path)[0].rows[1] == ("\u9fb4䶮", "1")
+
+
 def test_tabs_part_cells_and_what_marks_them_as_text_is_taken_off(tmp_path: Path) -> None:
     path = tmp_path / "流水.txt"
     path.write_text('日期\t金额\t账号\n20250110\t1,234.50\t="6222001"\n20250111\t2.00\t\'6222002\t\n',
