@@ -14,6 +14,7 @@ from typing import BinaryIO
 from mediation_desk.gui.kit.apart.limits import confine
 
 PICTURE, SMALL, PAGES = "picture", "small", "pages"
+PARTS, PLAIN = "parts", "plain"  # to be printed: a picture as JPEG, a PDF as plain pages
 REFUSED = 3
 
 
@@ -27,6 +28,9 @@ def main(kind: str, number: int, source: BinaryIO, target: BinaryIO) -> int:
     app = QGuiApplication(["-platform", "offscreen"])
     try:
         data = source.read()
+        if kind in (PARTS, PLAIN):
+            _tell_sheets(target, data, number, kind)
+            return 0
         if kind == PAGES:
             count, images = decoding.pages(data, number)
         else:
@@ -51,6 +55,22 @@ def _tell(target: BinaryIO, count: int, images: Iterable[object]) -> None:
         plain = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
         target.write(json.dumps({"size": [plain.width(), plain.height()]}).encode() + b"\n")
         target.write(plain.constBits())
+
+
+def _tell_sheets(target: BinaryIO, data: bytes, number: int, kind: str) -> None:
+    """A line for each sheet, with its size and how many bytes follow."""
+    from mediation_desk.gui.kit.apart import decoding
+    from mediation_desk.services.casefile.strangers import plain
+
+    if kind == PLAIN:
+        sheets = [(plain(data), (0, 0), False)]
+    else:
+        sheets = [(decoding.jpeg(one), (one.width(), one.height()), one.isGrayscale())
+                  for one in decoding.parts(data, number)]
+    target.write(json.dumps({"count": len(sheets)}).encode() + b"\n")
+    for made, size, grey in sheets:
+        target.write(json.dumps({"bytes": len(made), "size": size, "grey": grey}).encode() + b"\n")
+        target.write(made)
 
 
 if __name__ == "__main__":
