@@ -104,21 +104,23 @@ class Book:
 
     def add_pictures(self, section: Section, pictures: Sequence[Picture], *, first: int, called: str = ""
                      ) -> int:
-        """Each picture on a page of its own; ``called``: what stands above them, with their count where
-        there are several."""
+        """Each picture on a page of its own, all in one measure; ``called``: what stands above them, with
+        their count where there are several."""
+        lying = pictures[0].width > pictures[0].height
+        size = A4[::-1] if lying else A4
+        scale = min(_scale(one, size) for one in pictures)
         for at, one in enumerate(pictures):
             several = f"（{at + 1}/{len(pictures)}）" if len(pictures) > 1 else ""
-            section.pages.append(self._pictured(one, first + at, called + several))
+            section.pages.append(self._pictured(one, size, scale, first + at, called + several))
         return len(pictures)
 
-    def _pictured(self, picture: Picture, number: int, said: str) -> int:
-        width, height = A4 if picture.height >= picture.width else A4[::-1]
+    def _pictured(self, picture: Picture, size: tuple[float, float], scale: float, number: int, said: str
+                  ) -> int:
+        width, height = size
         image = self._stream.add_stream(
             picture.jpeg, b"/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent 8"
             b" /ColorSpace %s /Filter /DCTDecode"
             % (picture.width, picture.height, b"/DeviceGray" if picture.grey else b"/DeviceRGB"), packed=True)
-        room = (width - 2 * SIDE, height - _BENEATH - EDGE)
-        scale = min(room[0] / picture.width, room[1] / picture.height, picture.largest / 25.4 * 72)
         wide, high = picture.width * scale, picture.height * scale
         drawing = b"q %.3f 0 0 %.3f %.3f %.3f cm /Im Do Q\n" % (
             wide, high, (width - wide) / 2, height - _BENEATH - high)
@@ -176,6 +178,12 @@ class Book:
         return b" /First %d 0 R /Last %d 0 R /Count %d" % (numbers[0], numbers[-1], len(numbers))
 
 
+def _scale(picture: Picture, size: tuple[float, float]) -> float:
+    """Points for a pixel, so that it has room."""
+    return min((size[0] - 2 * SIDE) / picture.width, (size[1] - _BENEATH - EDGE) / picture.height,
+               picture.largest / 25.4 * 72)
+
+
 def _tree(marks: Sequence[_Mark]) -> list[tuple[_Mark, list[_Mark]]]:
     """Each mark of level 0 with those of level 1 behind it; what comes before any stands alone."""
     found: list[tuple[_Mark, list[_Mark]]] = []
@@ -202,3 +210,8 @@ def _contents(page: DictionaryObject, copier: Copier) -> list[int]:
     if isinstance(held, ArrayObject):
         return [copier.number(one) for one in list.__iter__(held) if isinstance(one, IndirectObject)]
     return [copier.number(value)] if isinstance(value, IndirectObject) else []
+
+
+def count(data: bytes) -> int:
+    """How many pages a PDF of ours has."""
+    return len(PdfReader(BytesIO(data)).pages)

@@ -108,6 +108,17 @@ def make(desk: Desk, case_id: UUID, template: str, *, side: Side | None = None, 
         return maker.kept(work, case) or maker.drawn(told, work) or printed(told, template, draft=draft)
 
 
+def docx(desk: Desk, case_id: UUID, template: str, *, side: Side | None = None, worker: UUID | None = None,
+         session: UUID | None = None) -> bytes:
+    """The same paper to go on writing in. DeskError as for the PDF, and for a paper that is drawn alone."""
+    from mediation_desk.documents.render import docx as rendered
+
+    maker = _maker(template)
+    with desk.case_reading(case_id, maker.right) as (work, case):
+        told = Told.of(desk, work, case, Wanted(side, worker, session), exhibits=maker.with_exhibits)
+        return rendered(document_template(template), maker.view(told), created=desk.now)
+
+
 def printed(told: Told, template: str, *, draft: bool = False) -> Paper:
     """One paper of what is told; nothing is read from or written to the store.
 
