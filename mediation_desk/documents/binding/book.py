@@ -62,7 +62,7 @@ class Book:
         resources = cast(DictionaryObject, page["/Resources"])
         fonts = cast(DictionaryObject, resources["/Font"])
         faces = [fonts.raw_get(name) for name in fonts
-                 if cast(DictionaryObject, fonts[name])["/Subtype"] == "/TrueType"]
+                 if str(cast(DictionaryObject, fonts[name])["/Subtype"]) == "/TrueType"]
         number = copier.number(cast(IndirectObject, faces[0]))
         copier.settle()
         return number

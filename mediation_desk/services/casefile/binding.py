@@ -19,7 +19,7 @@ from mediation_desk.services.casefile.strangers import BROKEN, LOCKED, TOO_LONG
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence.looking import StayedAtTheOffice, content
 from mediation_desk.services.papers.finishing import finished, heading, printable
-from mediation_desk.store.pace import AT_EASE, Pace, Stopped
+from mediation_desk.store.pace import Cancelled, Pace, Progress, Stopped, goes_on, nobody_looks
 
 MOST_BYTES = 64 * 1024 * 1024  # of an exhibit that is bound, as of one that is looked at
 TITLE = "卷宗"
@@ -49,7 +49,7 @@ class Bound:
 
 
 def bind(desk: Desk, case_id: UUID, wanted: Wanted, target: BinaryIO, decode: Decoder, *,
-         pace: Pace = AT_EASE) -> Bound:
+         progress: Progress = nobody_looks, cancelled: Cancelled = goes_on) -> Bound:
     """Write the file. What cannot be bound is named in what comes back, and evidence on a sheet besides.
 
     DeskError when nothing was chosen; Stopped, and what was written by then is no file.
@@ -58,7 +58,14 @@ def bind(desk: Desk, case_id: UUID, wanted: Wanted, target: BinaryIO, decode: De
     entries = chosen(whole.entries, wanted.keys, wanted.parts)
     if not any(not (one.is_front or one.is_back) for one in entries):
         raise DeskError(N_("Nothing of the file is chosen."))
-    return _Binder(desk, case_id, whole, target, decode, pace).bound(entries)
+    return _Binder(desk, case_id, whole, target, decode, Pace(progress, cancelled)).bound(entries)
+
+
+def parts_of(desk: Desk, case_id: UUID, wanted: Wanted) -> tuple[Part, ...]:
+    """In which of the parts there is anything to bind."""
+    entries = chosen(outline(desk, case_id).entries, wanted.keys, wanted.parts)
+    return tuple(part for part in wanted.parts
+                 if any(one.part is part and not (one.is_front or one.is_back) for one in entries))
 
 
 @dataclass

@@ -24,11 +24,13 @@ from mediation_desk.services.papers.mediation import joint_sessions
 from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.papers.supplement import SUPPLEMENT
 from mediation_desk.services.papers.told import SIDES, Told
-from mediation_desk.store.pace import AT_EASE, Pace
+from mediation_desk.store.pace import Cancelled, Pace, Progress, goes_on, nobody_looks
 from mediation_desk.store.work.work import Work
 
 ONCE_SIGNED = frozenset({AGREEMENT, SUPPLEMENT, "signed-copy", "signing-checks"})
 """Papers that are none of the file before an agreement is signed."""
+
+PARTS = {part.value: part for part in Part}
 
 
 @dataclass(frozen=True)
@@ -40,9 +42,10 @@ class CaseFile:
     missing: tuple[Missing, ...]
 
 
-def listed(desk: Desk, case_id: UUID, *, pace: Pace = AT_EASE) -> CaseFile:
+def listed(desk: Desk, case_id: UUID, *, progress: Progress = nobody_looks, cancelled: Cancelled = goes_on
+           ) -> CaseFile:
     """Every paper is made once, to see whether it can be and how many pages it has. Stopped."""
-    found = outline(desk, case_id)
+    found, pace = outline(desk, case_id), Pace(progress, cancelled)
     entries = []
     for at, one in enumerate(found.entries):
         pace.step(at, len(found.entries))
@@ -94,7 +97,7 @@ def _papers(case: Case, exhibits: int) -> Iterator[Entry]:
 
 def _copies(case: Case, template: str, header: DocumentHeader) -> Iterator[Entry]:
     group, place = header.order or (0, 0)
-    whole = Entry(template, (group, place, 0), Part(header.part), header.title, State.MADE, header.station,
+    whole = Entry(template, (group, place, 0), PARTS[header.part], header.title, State.MADE, header.station,
                   template)
     if "session" in header.copies:
         for at, session in enumerate(joint_sessions(case)):
@@ -116,7 +119,7 @@ def _signed(case: Case, kept: set[str]) -> Iterator[Entry]:
         header = document_template(template).header
         group, place = header.order or (8, 1)
         sha256 = one.paper_sha256 or ""
-        entry = Entry(f"{template}:{one.id}", (group, place, at), Part(header.part), header.title, State.KEPT,
+        entry = Entry(f"{template}:{one.id}", (group, place, at), PARTS[header.part], header.title, State.KEPT,
                       header.station, template, sha256=sha256,
                       remark=cndate(one.signed_on) if one.signed_on else "")
         yield entry if sha256 in kept else entry.lacking(

@@ -1,4 +1,4 @@
-"""PDFs that were handed in, as plain pages: for the process apart, which asks nothing else of the services."""
+"""PDFs that were handed in, as plain pages: all that the process apart asks of the services."""
 
 from __future__ import annotations
 
