@@ -170,7 +170,8 @@ class Book:
             return b""
         numbers = [self._stream.reserve() for _one in marks]
         for at, (mark, under) in enumerate(marks):
-            entries = b"/Title %s /Parent %d 0 R /Dest [ %d 0 R /Fit ]" % (text(mark.title), parent, mark.page)
+            entries = b"/Title %s /Parent %d 0 R /Dest [ %d 0 R /Fit ]" % (text(mark.title), parent,
+                                                                           mark.page)
             entries += b" /Prev %d 0 R" % numbers[at - 1] if at else b""
             entries += b" /Next %d 0 R" % numbers[at + 1] if at + 1 < len(numbers) else b""
             entries += self._beneath(numbers[at], [(one, ()) for one in under])

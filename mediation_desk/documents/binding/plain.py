@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
-from typing import cast
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
@@ -85,8 +84,7 @@ def _page(page: DictionaryObject, stream: PdfStream, copier: Copier, tree: int) 
 
 def _box(page: DictionaryObject) -> tuple[float, float, float, float]:
     """What of the page is shown."""
-    box = page.get("/CropBox", page.get("/MediaBox"))
-    sides = [_number(one) for one in cast(ArrayObject, box.get_object())] if box is not None else []
+    sides = _numbers(page.get("/CropBox", page.get("/MediaBox")))
     if len(sides) != 4:
         return (0, 0, *A4)
     left, right = sorted((sides[0], sides[2]))
@@ -148,9 +146,8 @@ def _appearance(mark: DictionaryObject) -> StreamObject | None:
 def _placed(mark: DictionaryObject, shown: StreamObject) -> Matrix | None:
     """The matrix that brings an appearance's box, as its own matrix turns it, onto the mark's rectangle
     (ISO 32000-1, 12.5.5)."""
-    rect = [_number(one) for one in cast(ArrayObject, mark.get("/Rect", ArrayObject()))]
-    box = [_number(one) for one in cast(ArrayObject, shown.get("/BBox", ArrayObject()))]
-    own = [_number(one) for one in cast(ArrayObject, shown.get("/Matrix", ArrayObject()))] or [1, 0, 0, 1, 0, 0]
+    rect, box = _numbers(mark.get("/Rect")), _numbers(shown.get("/BBox"))
+    own = _numbers(shown.get("/Matrix")) or [1, 0, 0, 1, 0, 0]
     if len(rect) != 4 or len(box) != 4 or len(own) != 6:
         return None
     corners = [(own[0] * x + own[2] * y + own[4], own[1] * x + own[3] * y + own[5])
@@ -161,6 +158,11 @@ def _placed(mark: DictionaryObject, shown: StreamObject) -> Matrix | None:
         return None
     across, up = abs(rect[2] - rect[0]) / wide, abs(rect[3] - rect[1]) / tall
     return across, 0, 0, up, min(rect[0], rect[2]) - left * across, min(rect[1], rect[3]) - low * up
+
+
+def _numbers(value: PdfObject | None) -> list[float]:
+    found = value.get_object() if value is not None else None
+    return [_number(one) for one in list.__iter__(found)] if isinstance(found, ArrayObject) else []
 
 
 def _number(value: PdfObject | None) -> float:

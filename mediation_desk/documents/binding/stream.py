@@ -47,7 +47,7 @@ class PdfStream:
         return self.put(self.reserve(), body)
 
     def add_stream(self, data: bytes, entries: bytes = b"", *, packed: bool = False) -> int:
-        """Write a stream with further ``entries`` of its dictionary; ``packed``: it is as its filter wants."""
+        """Write a stream with further ``entries`` in its dictionary; ``packed``: as its filter wants it."""
         if not packed:
             data, entries = zlib.compress(data), entries + b" /Filter /FlateDecode"
         return self.add(stream_body(entries, data))

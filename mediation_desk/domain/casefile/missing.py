@@ -52,7 +52,8 @@ def _notices(case: Case) -> Iterator[Missing]:
     """Whether a receipt shows that each side was given its notice."""
     template = ACCEPTANCE if case.accepted_on else REFUSAL if case.refused_on else ""
     served = {one.party_id for one in case.receipts if one.template == template and one.served_at}
-    texts = {Side.APPLICANT: (N_("No receipt shows that the notice of acceptance was given to the applicants."),
+    texts = {Side.APPLICANT: (N_("No receipt shows that the notice of acceptance was given to the "
+                                 "applicants."),
                               N_("No receipt shows that the notice of refusal was given to the applicants.")),
              Side.RESPONDENT: (N_("No receipt shows that the notice of acceptance was given to the "
                                   "respondents."), "")}

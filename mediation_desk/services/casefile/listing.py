@@ -63,6 +63,13 @@ def outline(desk: Desk, case_id: UUID) -> CaseFile:
         return CaseFile(case.number, in_order(entries), missing(case, exhibits, kept))
 
 
+def lacking(desk: Desk, case_id: UUID) -> tuple[Missing, ...]:
+    """What of the file the program sees to be missing."""
+    with desk.case_reading(case_id) as (work, case):
+        kept = {one.sha256 for one in work.papers.of_case(case_id)}
+        return missing(case, work.evidence.of(case_id), kept)
+
+
 def paper(desk: Desk, case_id: UUID, entry: Entry) -> bytes:
     """The pages of a paper: as the store holds it, byte for byte, or made now. DeskError."""
     if not entry.sha256:
@@ -119,8 +126,8 @@ def _signed(case: Case, kept: set[str]) -> Iterator[Entry]:
         header = document_template(template).header
         group, place = header.order or (8, 1)
         sha256 = one.paper_sha256 or ""
-        entry = Entry(f"{template}:{one.id}", (group, place, at), PARTS[header.part], header.title, State.KEPT,
-                      header.station, template, sha256=sha256,
+        entry = Entry(f"{template}:{one.id}", (group, place, at), PARTS[header.part], header.title,
+                      State.KEPT, header.station, template, sha256=sha256,
                       remark=cndate(one.signed_on) if one.signed_on else "")
         yield entry if sha256 in kept else entry.lacking(
             say(N_("The frozen agreement is missing from the store; restore it from a backup.")))
