@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.casefile.entries import Part
@@ -93,7 +93,8 @@ class FilePane(Later):
         for one in (self.strip, self.said, self.export_card, self.lacking):
             column.addWidget(one)
         column.addStretch(1)
-        return SteadyArea(inner)
+        self.area = SteadyArea(inner)
+        return self.area
 
     def _listen(self) -> None:
         self.back.clicked.connect(self.close_file)
@@ -110,6 +111,8 @@ class FilePane(Later):
     def open(self) -> None:
         """Look what lies in the file now, with everything typed so far in it."""
         self.bring()
+        if not self.reader.isHidden():
+            self.reader.close_paper()
         self.bench.commit_all()
         if self.isHidden():
             self._had_primary = not self.page.primary.isHidden()
@@ -140,6 +143,13 @@ class FilePane(Later):
         self.export.setVisible(view is not None and may_now(view.case, "export_file")
                                and self.bench.desk.may(Verb.UNMASK_NUMBERS, own_case=view.own))
         self.export.setEnabled(bool(self.rows.keys))
+
+    def give_way(self) -> None:
+        """Another paper takes the place of the page."""
+        if not self.reader.isHidden():
+            self.reader.close_paper()
+        if not self.isHidden():
+            self.close_file()
 
     def close_file(self) -> None:
         """Back to the page; what is being made is stopped."""
@@ -211,3 +221,4 @@ class FilePane(Later):
     def _begin_export(self) -> None:
         if self._file is not None:
             self.export_card.begin(self.chosen, self._file.number)
+            QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(self.export_card))

@@ -78,6 +78,7 @@ class ClosingPage(StationPage):
         self.review.wanted.connect(self._go)
         self.file.wanted.connect(self._go)
         self.file.closed.connect(self._file_closed)
+        self.papers.opening.connect(self.file.give_way)
         self.leaves(self.visit_form, self.visit_form.leave)
         self.end.does(self.primary)
         self._drafted = bench.notes.bring_back(self.end, PLACE)
