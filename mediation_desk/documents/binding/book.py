@@ -11,6 +11,7 @@ from typing import BinaryIO, cast
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
 
+from mediation_desk.documents.binding.plain import BROKEN, NOT_READ
 from mediation_desk.documents.binding.stamps import NAME, SIDE, TOP, Stamps
 from mediation_desk.documents.binding.stream import (
     Copier,
@@ -21,6 +22,7 @@ from mediation_desk.documents.binding.stream import (
     written,
 )
 from mediation_desk.domain.casefile.sheets import Picture
+from mediation_desk.domain.words import DeskError
 from mediation_desk.library.fonts import Fonts
 
 A4 = (595.276, 841.89)  # points
@@ -71,11 +73,14 @@ class Book:
 
     def add_paper(self, section: Section, data: bytes, *, first: int = 0) -> int:
         """Take every page of a PDF over as it is; ``first``: the number of its first page, 0 for pages
-        without one. How many there were. DeskError never; a PDF that cannot be read raises what pypdf has."""
-        reader, copier = PdfReader(BytesIO(data)), Copier(self._stream)
-        made = [self._taken(page, copier, first + at if first else 0)
-                for at, page in enumerate(reader.pages)]
-        copier.settle()
+        without one. How many there were. DeskError for one that cannot be read; nothing of it is added."""
+        try:
+            reader, copier = PdfReader(BytesIO(data)), Copier(self._stream)
+            made = [self._taken(page, copier, first + at if first else 0)
+                    for at, page in enumerate(reader.pages)]
+            copier.settle()
+        except NOT_READ as broken:
+            raise DeskError(BROKEN) from broken
         section.pages += made
         return len(made)
 
@@ -214,5 +219,8 @@ def _contents(page: DictionaryObject, copier: Copier) -> list[int]:
 
 
 def count(data: bytes) -> int:
-    """How many pages a PDF of ours has."""
-    return len(PdfReader(BytesIO(data)).pages)
+    """How many pages a PDF has; DeskError for one that cannot be read."""
+    try:
+        return len(PdfReader(BytesIO(data)).pages)
+    except NOT_READ as broken:
+        raise DeskError(BROKEN) from broken

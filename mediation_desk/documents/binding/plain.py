@@ -20,6 +20,9 @@ MOST_PAGES = 1000  # as the sentence says
 _HIDDEN = 2 | 32  # of an annotation's flags: hidden, no view
 Matrix = tuple[float, float, float, float, float, float]
 
+NOT_READ = (PyPdfError, TooDeep, RecursionError, ValueError, LookupError, TypeError, AttributeError,
+            AssertionError, ArithmeticError)
+"""What a broken file makes of a reader."""
 LOCKED = N_("This PDF is locked with a password.")
 BROKEN = N_("This PDF cannot be read; it may be damaged.")
 TOO_LONG = N_("This PDF has more than 1,000 pages.")
@@ -30,8 +33,7 @@ def plain(data: bytes) -> bytes:
     marks that lie over it. DeskError where it is locked, broken or too long."""
     try:
         return _rewritten(_opened(data))
-    except (PyPdfError, TooDeep, RecursionError, ValueError, KeyError, TypeError, AttributeError, IndexError,
-            AssertionError, ZeroDivisionError) as broken:  # what a broken file makes of a reader
+    except NOT_READ as broken:
         raise DeskError(BROKEN) from broken
 
 

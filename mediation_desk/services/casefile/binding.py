@@ -141,11 +141,19 @@ class _Binder:
         self._step()
         try:
             data = paper(self.desk, self.case_id, entry)
+            return self._pages(section, entry, data, first)
         except DeskError as error:
             self.left_out.append((entry.title, error.sentence))
             return 0
+
+    def _pages(self, section: Section, entry: Entry, data: bytes, first: int) -> int:
+        """Its bookmark and its pages; neither of one that cannot be read."""
         self.book.mark(section, entry.title)
-        return self.book.add_paper(section, data, first=first)
+        try:
+            return self.book.add_paper(section, data, first=first)
+        except DeskError:
+            section.marks.pop()
+            raise
 
     # -- evidence --------------------------------------------------------------------------
 
@@ -170,17 +178,10 @@ class _Binder:
             raise DeskError(TOO_LARGE)
         data = content(self.desk, self.case_id, exhibit.id, MOST_BYTES)
         sheets = self.decode(data, exhibit.is_pdf, self.pace.cancelled)
-        self.book.mark(body, entry.title)
         if isinstance(sheets, bytes):
-            return self._pages(body, sheets, first)
+            return self._pages(body, entry, sheets, first)
+        self.book.mark(body, entry.title)
         return self.book.add_pictures(body, sheets, first=first, called=exhibit.label)
-
-    def _pages(self, body: Section, data: bytes, first: int) -> int:
-        try:
-            return self.book.add_paper(body, data, first=first)
-        except Exception as broken:  # whatever a process that was taken over may have sent
-            body.marks.pop()
-            raise DeskError(BROKEN) from broken
 
     def _unbound(self, body: Section, since: int) -> Iterator[ContentsRow]:
         """The sheet of the evidence that is only listed; none where all of it is bound."""

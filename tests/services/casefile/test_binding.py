@@ -41,7 +41,10 @@ numbered = false
 """
 
 
-def bound(desk: Desk, case_id: UUID, wanted: Wanted = Wanted()) -> tuple[bytes, Bound]:
+ALL = Wanted()
+
+
+def bound(desk: Desk, case_id: UUID, wanted: Wanted = ALL) -> tuple[bytes, Bound]:
     target = io.BytesIO()
     made = bind(desk, case_id, wanted, target, sheets)
     return target.getvalue(), made

@@ -23,7 +23,8 @@ def test_each_part_is_a_file_of_its_own_for_this_person_alone(desk: Desk, tmp_pa
     case_id = closed_case(desk, evidence=False)
     one = files.save(desk, case_id, FEW, str(tmp_path / "卷宗"), sheets)
     two = files.save(desk, case_id, FEW, str(tmp_path / "两卷.pdf"), sheets, apart=True)
-    assert [path.name for path in (*one.paths, *two.paths)] == ["卷宗.pdf", "两卷（正卷）.pdf", "两卷（副卷）.pdf"]
+    assert [path.name for path in (*one.paths, *two.paths)] == ["卷宗.pdf", "两卷（正卷）.pdf",
+                                                               "两卷（副卷）.pdf"]
     assert one.bound.pages == two.bound.pages == sum(len(read(path.read_bytes())) for path in two.paths)
     assert {stat.S_IMODE(path.stat().st_mode) for path in two.paths} == {0o600}
     alone = files.save(desk, case_id, Wanted(frozenset({"closing-form"})), str(tmp_path / "副"), sheets,

@@ -10,18 +10,21 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from mediation_desk.domain.vocabulary import Outcome
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services import history
 from mediation_desk.services.casefile import taking_out
 from mediation_desk.services.casefile.binding import Wanted
 from mediation_desk.services.casefile.listing import outline
 from mediation_desk.services.casefile.taking_out import Draft, Shape
+from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.evidence import filing
+from mediation_desk.services.evidence.taking import FileSource
 from mediation_desk.store.pace import Stopped
 from tests.library.test_locked_zip import opened
-from tests.services.casefile.files_of import SOUND, closed_case, sheets, signed_case
+from tests.services.casefile.files_of import END, SOUND, closed_case, sheets, signed_case
 from tests.services.papers_desk import case_of
 
 FEW = ("closing-form", "mediation-agreement", "performance-ledger")
@@ -55,8 +58,8 @@ def test_a_folder_holds_everything_with_its_digest(desk: Desk, tmp_path: Path) -
 def test_who_took_it_out_stands_in_the_journal_and_nothing_of_the_case_is_changed(desk: Desk, tmp_path: Path
                                                                                  ) -> None:
     case_id = closed_case(desk, evidence=False)
-    made = taking_out.export(desk, case_id, Draft(str(tmp_path / "out"), Shape.ZIP, wanted=few(desk, case_id)),
-                             sheets)
+    draft = Draft(str(tmp_path / "out"), Shape.ZIP, wanted=few(desk, case_id))
+    made = taking_out.export(desk, case_id, draft, sheets)
     assert made.path.name == "out.zip" and case_id in made.changes.cases
     last = history.timeline(desk, case_id)[-1].entry
     assert (last.verb, last.table) == ("export_file", "unmaskings")
@@ -79,14 +82,11 @@ def test_a_passphrase_locks_all_of_it_and_a_short_or_mistyped_one_is_refused(des
 
 
 def test_names_lead_nowhere_else(desk: Desk, tmp_path: Path) -> None:
-    from mediation_desk.services.evidence.taking import FileSource
-
     case_id = signed_case(desk)
-    filing.add_files(desk, case_id, [FileSource("../../evil.txt", data=b"a"), FileSource("con.txt", data=b"b")])
+    filing.add_files(desk, case_id, [FileSource("../../evil.txt", data=b"a"),
+                                     FileSource("con.txt", data=b"b")])
     exhibit = filing.exhibits(desk, case_id).exhibits[0]
     filing.change(desk, case_id, [Edit("exhibit", exhibit.id, "name", exhibit.name, "../evil:|.txt")])
-    from tests.services.casefile.files_of import END, Outcome, closing
-
     closing.close(desk, case_id, END, Outcome.AGREEMENT, "说明", sure=True)
     taking_out.export(desk, case_id, Draft(str(tmp_path / "in" / ".." / "out"),
                                            wanted=few(desk, case_id)), sheets)

@@ -127,7 +127,8 @@ def test_every_form_names_a_page_that_offers_its_papers() -> None:
                                                             "bag-list", "handover-list",
                                                             "homecoming-receipt", "case-summary",
                                                             "statistical-report", "monday-page",
-                                                            "payment-reminder", "file-contents", "unbound-evidence"}
+                                                            "payment-reminder", "file-contents",
+                                                            "unbound-evidence"}
 
 
 def test_a_paper_of_exhibits_is_offered_once_there_are_any(desk: Desk) -> None:

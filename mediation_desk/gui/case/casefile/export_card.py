@@ -62,8 +62,8 @@ class ExportCard(QFrame):
                                                 name="shape", required=True), wide=True)
         self.folder = self.form.add(TextField(tr("Folder or stick"), name="folder", required=True,
                                               width=NAME_WIDTH, limit=1000), wide=True)
-        self.file = self.form.add(TextField(tr("Name of the file"), name="path", required=True, width=NAME_WIDTH,
-                                            limit=200), wide=True)
+        self.file = self.form.add(TextField(tr("Name of the file"), name="path", required=True,
+                                            width=NAME_WIDTH, limit=200), wide=True)
         self.passphrase = self.form.add(PasswordField(
             tr("Passphrase"), name="passphrase", required=False,
             help=tr("7-Zip and other programs open it with this. Tell it by another way than the file "

@@ -36,7 +36,8 @@ def columns() -> list[Column]:
     """The list in its order, which nobody sorts otherwise."""
     return [Column("tick", tr("Tick"), _tick, width=5, whole=True, sortable=False),
             Column("part", tr("Part"), lambda line: tr(line.entry.part.label), width=12, sortable=False),
-            Column("title", tr("Paper or evidence"), lambda line: line.entry.title, width=34, sortable=False, whole=True),
+            Column("title", tr("Paper or evidence"), lambda line: line.entry.title, width=34, sortable=False,
+                   whole=True),
             Column("pages", tr("Pages"), lambda line: line.entry.pages, Kind.NUMBER, width=8, sortable=False),
             Column("state", tr("State"), lambda line: Chip(tr(line.entry.state.label),
                                                            _MEANS[line.entry.state]),

@@ -6,7 +6,10 @@ from datetime import date
 from uuid import UUID
 
 from mediation_desk.domain.casefile.archive import ArchiveDraft
+from mediation_desk.domain.vocabulary import Outcome
 from mediation_desk.services.casefile import archiving
+from mediation_desk.services.closing import closing
+from tests.gui.case import rooms
 from tests.gui.case.closing.hands import page_of
 from tests.gui.case.conftest import Opener
 
@@ -27,12 +30,8 @@ def test_a_volume_is_proposed_kept_and_undone(closed: UUID, open_case: Opener) -
     assert room.case.archived_on is None and card.volume.typed() == ""
 
 
-def test_a_volume_of_another_file_is_asked_about_and_a_wrong_day_said_beside_it(closed: UUID, open_case: Opener
-                                                                               ) -> None:
-    from mediation_desk.domain.vocabulary import Outcome
-    from mediation_desk.services.closing import closing
-    from tests.gui.case import rooms
-
+def test_a_volume_of_another_file_is_asked_about_and_a_wrong_day_said_beside_it(
+        closed: UUID, open_case: Opener) -> None:
     room = open_case(closed)
     other = rooms.accepted(room.desk, rooms.named(room.desk, rooms.streamers(room.desk)))
     closing.close(room.desk, other, room.desk.today, Outcome.WITHDRAWN, "不再请求", sure=True)

@@ -10,7 +10,8 @@ from mediation_desk.gui.case.casefile.rows import FileRows
 
 READY = Entry("a", (1, 1, 0), Part.SHOWN, "受理登记表", State.MADE, "intake", pages=2)
 LATER = Entry("b", (11, 1, 0), Part.SHOWN, "仲裁审查申请书", State.MADE)
-LACKING = Entry("c", (2, 2, 0), Part.SHOWN, "受理通知书", State.LACKING, "intake", why=say("Enter the cause."))
+LACKING = Entry("c", (2, 2, 0), Part.SHOWN, "受理通知书", State.LACKING, "intake",
+                why=say("Enter the cause."))
 
 
 def test_ticks_of_a_person_stay_when_the_list_is_read_anew(qtbot: QtBot, dressed: None) -> None:
