@@ -12,15 +12,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
-
-from PySide6.QtGui import QImage
+from typing import IO, TYPE_CHECKING, Any
 
 import mediation_desk
 from mediation_desk.domain.casefile.sheets import Picture, Sheets
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.kit.apart.child import PAGES, PARTS, PICTURE, PLAIN, REFUSED, SMALL
 from mediation_desk.services.casefile.strangers import BROKEN, LOCKED, TOO_LONG
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 PATIENCE = 20.0  # seconds by the clock: a busy computer needs long to start a process
 MOST_PIXELS = 25_000_000  # of one picture: 100 MB
@@ -145,6 +146,8 @@ def _line(source: IO[bytes]) -> dict[str, Any]:
 
 def _images(source: IO[bytes]) -> Iterator[QImage]:
     """The pictures as they come, each as large as it says and none larger than it may be."""
+    from PySide6.QtGui import QImage  # who only binds papers does without
+
     for _number in range(MOST_PICTURES):
         if not source.peek(1):  # type: ignore[attr-defined]
             return
