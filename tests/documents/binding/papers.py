@@ -32,7 +32,7 @@ def jpeg(width: int = 40, height: int = 20) -> bytes:
 
 def read(data: bytes) -> list[str]:
     """The text of each page, as a program reads it that many viewers stand on."""
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped]
 
     document = pypdfium2.PdfDocument(data)
     try:

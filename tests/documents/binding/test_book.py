@@ -38,7 +38,7 @@ def test_pages_stand_in_order_with_their_numbers_and_bookmarks(fonts: Fonts) -> 
     assert outline(data) == [("正卷", 1), [("受理登记表𠮷", 1), ("证据1", 3)]]
     told = PdfReader(io.BytesIO(data))
     assert told.metadata is not None and told.metadata.title == "卷宗" and not told.metadata.author
-    assert told.root_object["/Lang"] == "zh-CN" and count(data) == 5
+    assert str(told.root_object["/Lang"]) == "zh-CN" and count(data) == 5
 
 
 def test_numbers_stand_in_the_outer_corner_above_whatever_a_paper_has(fonts: Fonts) -> None:
