@@ -215,6 +215,7 @@ class _Taking:
         return f"{self._desk.settings.name}　{self._file.number}　{day:%Y-%m-%d %H:%M}"
 
     def _lines(self, outlet: Outlet) -> Iterator[str]:
+        yield "文书的 DOCX 由案件现在的内容生成，供编辑使用；已经签署的，以卷宗 PDF 为准。"
         yield "SHA-256 校验值 + 文件名称"
         yield from (f"{one.sha256}  {one.name}" for one in outlet.kept if not one.name.startswith(LIST))
         if self.left_out:

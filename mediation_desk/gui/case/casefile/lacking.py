@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.casefile.missing import Missing
-from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_sentence
@@ -44,13 +43,15 @@ class LackingLines(QWidget):
 
     def _line(self, missing: Missing) -> QWidget:
         made = QWidget(self)
-        words = label(tr_sentence(missing.sentence), wrap=False)
+        words = label(tr_sentence(missing.sentence), wrap=True)
         words.setProperty("meaning", "disputed")
         go = button(tr("Go there"), "line")
         go.setAccessibleName(f"{tr('Go there')}: {tr_sentence(missing.sentence)}")
         go.clicked.connect(lambda: self.wanted.emit(str(missing.where), missing.field))
-        row = row_of(words, go)
+        row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
-        made.setLayout(row)
+        row.setSpacing(look().px(8))
+        row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words, 1)
         self._column.addWidget(made)
         return made
