@@ -38,7 +38,7 @@ class ArchiveCard(QWidget):
         self._lay_fields()
         self.until = label("", "muted", wrap=True)
         self.doubt = DoubtCard(tr("Choose another volume"), tr("Keep it in that volume"))
-        self.keep = button(tr("Keep where it lies"))
+        self.keep = button(tr("Enter in the archive"))
         self.propose = button(tr("Next free volume"), "quiet")
         self.form.does(self.keep)
         column = QVBoxLayout(self)
