@@ -62,3 +62,10 @@ def test_what_a_colleague_kept_meanwhile_is_not_written_over_unseen(desk: Desk) 
     archiving.archive(desk, case_id, HERE)
     with pytest.raises(Conflicts):
         archiving.archive(desk, case_id, ArchiveDraft(date(2025, 1, 19), "2025-009"), seen)
+
+
+def test_what_was_done_before_the_closing_is_not_undone_in_a_closed_case(desk: Desk) -> None:
+    case_id = closed_case(desk, evidence=False)
+    with pytest.raises(DeskError, match="nothing to undo"):
+        history.undo(desk, case_id)
+    assert case_of(desk, case_id).visits and case_of(desk, case_id).closed_on
