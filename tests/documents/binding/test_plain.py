@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 
 import pdfplumber
 import pytest
@@ -12,6 +13,7 @@ from pypdf.generic import (
     ArrayObject,
     DecodedStreamObject,
     DictionaryObject,
+    EncodedStreamObject,
     FloatObject,
     NameObject,
     NumberObject,
@@ -102,3 +104,30 @@ def test_one_that_anybody_may_read_is_read_though_it_is_enciphered() -> None:
     target = io.BytesIO()
     writer.write(target)
     assert [one.strip() for one in read(plain(target.getvalue()))] == ["for all"]
+
+
+def _bomb() -> bytes:
+    """A page whose drawing unpacks to a hundred megabytes of nothing."""
+    packer, blank = zlib.compressobj(9), b" " * (1 << 20)
+    drawing = EncodedStreamObject()
+    drawing._data = b"".join(packer.compress(blank) for _ in range(100)) + packer.flush()
+    drawing[NameObject("/Filter")] = NameObject("/FlateDecode")
+    writer, target = PdfWriter(), io.BytesIO()
+    writer.add_blank_page(595, 842)[NameObject("/Contents")] = writer._add_object(drawing)
+    writer.write(target)
+    return target.getvalue()
+
+
+_HEAD = (b"%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+         b"2 0 obj<</Type/Pages/Count 1/Kids[%d 0 R]>>endobj\n")
+_TAIL = b"trailer<</Root 1 0 R>>"
+_NEST = (b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources " + b"[" * 5000 + b"]" * 5000
+         + b">>endobj\n")
+
+
+@pytest.mark.parametrize("data", [_HEAD % 2 + _TAIL, _HEAD % 3 + _NEST + _TAIL, _bomb()],
+                         ids=["pages in a circle", "nested without end", "unpacks to too much"])
+def test_what_would_keep_a_reader_busy_for_ever_is_broken(data: bytes, logs: LogWatch) -> None:
+    logs.expect("pypdf")
+    with pytest.raises(DeskError, match=BROKEN[:20]):
+        plain(data)
