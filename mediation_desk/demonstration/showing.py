@@ -23,8 +23,11 @@ from mediation_desk.demonstration.streamers import Stop
 from mediation_desk.demonstration.travelling import Road
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.vocabulary import Side, Station
+from mediation_desk.gui.kit.apart import process
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services import reading
+from mediation_desk.services.casefile import files
+from mediation_desk.services.casefile.binding import Wanted
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.papers import making as papers
@@ -32,6 +35,7 @@ from mediation_desk.services.papers import word
 from mediation_desk.services.papers.making import PaperKind
 
 TRAVEL, RECEIPT = "travel", "homecoming-receipt.pdf"
+CASE_FILE = "case-file.pdf"
 NAMES = {"mediation-record": "minutes", "signed-copy": "mediation-agreement-signed"}
 """Papers whose files are called otherwise than their templates."""
 OFFICE = "office"  # the folder of the demonstration's own store, inside the folder asked for
@@ -83,7 +87,8 @@ def show(folder: Path, around: Surroundings, tell: Callable[[str], None]) -> Sho
 
     desk = office.build(folder / OFFICE, around, heard)
     case_id = stops[-1].case_id
-    made = (*midway, *_write(desk, case_id, folder), *calendar.write(desk, folder))
+    made = (*midway, *_write(desk, case_id, folder), *_bind(desk, case_id, folder),
+            *calendar.write(desk, folder))
     payments.write(desk, folder)
     counted = tuple(figures.write(desk, folder))
     publishing.release(desk, folder)
@@ -125,6 +130,13 @@ def _write(desk: Desk, case_id: UUID, out: Path) -> Iterator[Path]:
             if word.is_offered(paper):
                 file.with_suffix(".docx").write_bytes(word.in_word(desk, paper))
             yield file
+
+
+def _bind(desk: Desk, case_id: UUID, out: Path) -> Iterator[Path]:
+    """The file of the closed case, with its bookmarks."""
+    file = out / CASE_FILE
+    files.save(desk, case_id, Wanted(), str(file.absolute()), process.sheets)
+    yield file
 
 
 def _copies(kind: PaperKind) -> Iterator[tuple[str, Side | None]]:

@@ -184,6 +184,9 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
              rests_on=_TERMS | {"payments", "return_visits"}),
     CaseVerb("take_back", N_("Decision taken back"), OVER, Verb.CLOSE_CASE, _FINAL, rests_on=_ENDING),
     CaseVerb("reopen_case", N_("Case reopened"), OVER, Verb.REOPEN_CASE, _FINAL, rests_on=_ENDING),
+    CaseVerb("archive", N_("File put into the archive"), DECIDED, Verb.CLOSE_CASE,
+             rests_on=frozenset({"cases.status", "cases.closed_on"})),
+    CaseVerb("export_file", N_("File of the case exported"), DECIDED, Verb.UNMASK_NUMBERS, _ASIDE),
     # Evidence
     CaseVerb("add_evidence", N_("Evidence added")),
     CaseVerb("edit_evidence", N_("Evidence described"), completes=True),
@@ -192,7 +195,7 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
              follows=_NUMBERED, carries=_NUMBERED),
     # Going back
     CaseVerb("restore", N_("Restored from the recycle bin"), right=Verb.RESTORE_REMOVED, sides=True),
-    CaseVerb("undo", N_("Undone or done again"), sides=True),
+    CaseVerb("undo", N_("Undone or done again"), sides=True, completes=True),
     # Mediators and keys
     CaseVerb("add_mediator", N_("Mediator added"), OPEN, Verb.ADD_MEDIATOR, _SHARED,
              follows=_RESEALED),

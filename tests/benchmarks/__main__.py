@@ -1,7 +1,7 @@
 """``python -m tests.benchmarks [room ...]``: measure, print the table, exit 1 when one is over its limit.
 
 Rooms: start, lists, windows, big, sorting, papers, keys, secrets, upkeep, desks, travel, ledger,
-payments; without any, all of them.
+payments, file; without any, all of them.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ class Rooms:
         """Each room's figures."""
         from tests.benchmarks import (
             big_case,
+            case_file,
             desks,
             keys,
             ledgers,
@@ -48,7 +49,8 @@ class Rooms:
                 "papers": lambda: papers.figures(self.store), "keys": keys.figures,
                 "secrets": secrets.figures,
                 "upkeep": lambda: upkeep.figures(self.store), "desks": desks.figures,
-                "travel": travel.figures, "ledger": ledgers.figures, "payments": payments.figures}
+                "travel": travel.figures, "ledger": ledgers.figures, "payments": payments.figures,
+                "file": case_file.figures}
 
 
 def main(wanted: Sequence[str]) -> int:

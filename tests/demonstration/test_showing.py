@@ -11,12 +11,13 @@ import pytest
 
 from mediation_desk.demonstration import stage, streamers
 from mediation_desk.demonstration.payments import REMINDER
-from mediation_desk.demonstration.showing import OFFICE, RECEIPT, TRAVEL, StageClock, finish, show
+from mediation_desk.demonstration.showing import CASE_FILE, OFFICE, RECEIPT, TRAVEL, StageClock, finish, show
 from mediation_desk.demonstration.travelling import HOME, LEFT
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.library.words import Words
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.library import Library
+from tests.documents.binding.papers import outline
 from tests.documents.reading_word import word_text
 from tests.offices import CHEAP
 
@@ -49,6 +50,8 @@ def test_each_station_is_told_once_and_the_papers_of_each_side_are_its_own(tmp_p
     assert ours.read_bytes() != theirs.read_bytes()
     assert "30,264.00元" in word_text((out / "mediation-agreement.docx").read_bytes())
     assert (out / "closing-form.docx").is_file() and not (out / "signed-copy.docx").exists()
+    marks = str(outline((out / CASE_FILE).read_bytes()))
+    assert all(title in marks for title in ("正卷", "受理登记表", "调解协议书", "副卷", "结案审批表"))
     assert (out / OFFICE / "office.db").is_file() and (out / REMINDER).is_file()
     assert (out / "collective" / "mediation-agreement.pdf").is_file()
     with made.desk.case_reading(made.case_id) as (_work, case):

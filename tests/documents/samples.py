@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from mediation_desk.documents.views import (
     annex,
     beside,
+    casefile,
     closing,
     enforcing,
     intake,
@@ -484,6 +485,12 @@ REVIEW = enforcing.ReviewApplication(**_JOINT, last_day="2024年12月18日")  # 
 CONFIRMATION = enforcing.ConfirmationApplication(**_JOINT, last_day="2025年1月2日")  # type: ignore[arg-type]
 CERTIFICATE = enforcing.MediationCertificate(
     **_JOINT, sessions=(date(2024, 11, 29), date(2024, 12, 2)), issued_on=date(2024, 12, 4))  # type: ignore[arg-type]
+
+FILE_CONTENTS = casefile.FileContents(
+    office=OFFICE, number=CASE.number, part="正卷", rows=(
+        casefile.ContentsRow("受理登记表", 1, 3), casefile.ContentsRow("证据1　转账记录.png", 4, 4, "申请人")), pages=4)
+UNBOUND = casefile.UnboundEvidence(office=OFFICE, number=CASE.number, rows=(
+    casefile.UnboundRow("证据2", "录音.mp3", "1.2 MB", ("0123abcd",) * 8, "不是图片或者PDF文件"),))
 
 _WHOLE = WholeCase(
     form="", office=OFFICE, case=CASE, addressee=None, applicants=WORKERS, respondents=(COMPANY,),

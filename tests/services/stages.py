@@ -13,6 +13,7 @@ from mediation_desk.demonstration import hands
 from mediation_desk.demonstration.hands import written
 from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.casefile.archive import ArchiveDraft
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.file_review import PointDraft
 from mediation_desk.domain.mediation.offers import Offer
@@ -38,6 +39,7 @@ from mediation_desk.domain.vocabulary import (
 )
 from mediation_desk.services import editing, history, reading, unmasking
 from mediation_desk.services.calendar import moving
+from mediation_desk.services.casefile import archiving, taking_out
 from mediation_desk.services.closing import closing, reviewing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
@@ -415,6 +417,8 @@ _CALLS: tuple[Call, ...] = (
     (reviewing.review_file, lambda one: ({FilePoint.BOUND: PointDraft(True)},)),
     (closing.close, lambda one: (LATER, Outcome.AGREEMENT if one.case.is_signed else Outcome.WITHDRAWN,
                                  "说明")),
+    (archiving.archive, lambda one: (ArchiveDraft(LATER, "2025-007"),)),
+    (taking_out.note_exported, lambda one: ([_worker(one)],)),
     (closing.take_back, lambda one: ()),
     (closing.reopen, lambda one: ("又愿意谈",)),
     (filing.add_files, lambda one: ([FileSource("d.txt", data=b"d")],)),

@@ -16,6 +16,19 @@ from tests.trust.grid_office import Actor
 # Who may: mediator, supervisor, administrator. A always, o on cases that they are on, k where they hold the
 # case's key besides, - never. Several roles add up. Who was shut out meanwhile may nothing but SHUT_OUT_TOO.
 TABLE = """
+archiving.archive               o - -
+archiving.proposed_volume       o A -
+binding.bind                    o A -
+binding.parts_of                o A -
+files.save                      o A -
+files.show                      o A -
+listing.lacking                 o A -
+listing.listed                  o A -
+listing.outline                 o A -
+listing.paper                   o A -
+looking.chunks                  o A -
+taking_out.export               o A -
+taking_out.note_exported        o A -
 accounts.add                    - - A
 accounts.change                 - - A
 accounts.change_password        A A A

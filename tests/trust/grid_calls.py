@@ -6,14 +6,18 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
-from typing import cast
+from typing import BinaryIO, cast
+from unittest.mock import patch
 from uuid import UUID, uuid4
 
+from mediation_desk.documents.binding.book import Section
 from mediation_desk.documents.views import beside
 from mediation_desk.documents.views.shared import OfficeView
 from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.casefile import entries
 from mediation_desk.domain.figures import FigureKind
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.merging import Seen
@@ -33,6 +37,8 @@ from mediation_desk.domain.vocabulary import Role as Part
 from mediation_desk.library.forms import document_text
 from mediation_desk.services import drafts, history, reading
 from mediation_desk.services.calendar import clashing, ics, planning
+from mediation_desk.services.casefile import archiving, binding, listing, taking_out
+from mediation_desk.services.casefile import files as case_files
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence import filing, looking, private_folder, taking
 from mediation_desk.services.evidence.private_folder import PrivateFolder
@@ -135,6 +141,7 @@ from mediation_desk.store.vault.vault import WrongPassword
 from mediation_desk.store.work.work import Work
 from tests.documents import samples
 from tests.offices import PASSWORD
+from tests.services.casefile.files_of import sheets
 from tests.services.keys.test_sharing import LENT
 from tests.services.office.test_statutes import YEAR
 from tests.services.papers_desk import terms
@@ -172,6 +179,9 @@ def _within(act: Callable[[Desk, Work, Case], object]) -> Reach:
 MONTH = Period.months(2024, 1)  # of no case
 NOTICE = "rights-notice"
 CSV = exporting.Wanted(exporting.Kind.CSV)
+FEW = binding.Wanted(frozenset({"intake-register", "closing-form"}))
+REGISTER = entries.Entry("intake-register", (1, 2, 0), entries.Part.SHOWN, "", entries.State.MADE,
+                         template="intake-register")
 
 
 def _looking(act: Callable[[Desk, Work], object]) -> Reach:
@@ -193,6 +203,38 @@ def _form(desk: Desk) -> FilledForm:
 
 def _new(ground: Ground) -> str:
     return str(ground.folder / f"{uuid4()}")
+
+
+class _Words:
+    """In the place of a bound book: what its papers say, one behind the other."""
+
+    def __init__(self, target: BinaryIO, _fonts: object) -> None:
+        self._target = target
+
+    def add_paper(self, section: Section, data: bytes, *, first: int = 0) -> int:
+        self._target.write(data)
+        section.pages.append(first)
+        return 1
+
+    def mark(self, _section: object, title: str, _level: int = 1) -> None:
+        self._target.write(title.encode())
+
+    def close(self, sections: list[Section], **_told: object) -> int:
+        return sum(len(one.pages) for one in sections)
+
+
+def _as_words(reach: Reach) -> Reach:
+    """Papers are drawn as their words here, and so is the book that they are bound into."""
+    def bound(desk: Desk, one: Staged, ground: Ground) -> object:
+        with patch.object(binding, "Book", _Words), patch.object(listing, "count", lambda _pdf: 1):
+            return reach(desk, one, ground)
+    return bound
+
+
+def _bound(desk: Desk, case_id: UUID) -> bytes:
+    target = BytesIO()
+    binding.bind(desk, case_id, FEW, target, sheets)
+    return target.getvalue()
 
 
 def _by_key(act: Callable[[Desk, Work, Staged], object]) -> Reach:
@@ -437,6 +479,20 @@ READING: Mapping[str, Reach] = {
     "key_file.is_older": lambda d, _o, _g: key_file.is_older(d),
     "key_file.knows_recovery": lambda d, _o, g: key_file.knows_recovery(d, g.office.place.vault.read()),
     "limitation.nearest": _within(lambda d, _w, c: limitation.nearest(d, c, _outcome(d, c))),
+    "archiving.proposed_volume": lambda d, o, _g: archiving.proposed_volume(d, o.case_id, 2025),
+    "binding.bind": _as_words(lambda d, o, _g: _bound(d, o.case_id)),
+    "binding.parts_of": lambda d, o, _g: binding.parts_of(d, o.case_id, FEW),
+    "files.save": _as_words(lambda d, o, g: [path.read_bytes() for path in case_files.save(
+        d, o.case_id, FEW, _new(g), sheets).paths]),
+    "files.show": _as_words(lambda d, o, _g: case_files.show(d, o.case_id, FEW, sheets)),
+    "listing.lacking": lambda d, o, _g: listing.lacking(d, o.case_id),
+    "listing.listed": _as_words(lambda d, o, _g: listing.listed(d, o.case_id)),
+    "listing.outline": lambda d, o, _g: listing.outline(d, o.case_id),
+    "listing.paper": lambda d, o, _g: listing.paper(d, o.case_id, REGISTER),
+    "taking_out.export": _as_words(lambda d, o, g: [
+        file.read_bytes() for file in taking_out.export(d, o.case_id, taking_out.Draft(
+            _new(g), wanted=FEW), sheets).path.rglob("*") if file.is_file()]),
+    "looking.chunks": lambda d, o, _g: list(looking.chunks(d, o.case_id, o.exhibits()[0])),
     "looking.content": lambda d, o, _g: looking.content(d, o.case_id, o.exhibits()[0], 1000),
     "looking.fingerprint_of": lambda d, _o, _g: watching.fingerprint_of(d),
     "looking.look_elsewhere": lambda d, o, g: looking.look_elsewhere(
@@ -660,7 +716,8 @@ def calls(ground: Ground) -> dict[str, Call]:
 
 def _reading(ground: Ground, name: str, reach: Reach) -> Call:
     signed = name.startswith(("booking.", "following.", "preparing.", "default."))
-    one = ground.cases[Stage.SIGNED if signed else Stage.ACCEPTED]
+    closed = name.startswith("taking_out.")
+    one = ground.cases[Stage.CLOSED if closed else Stage.SIGNED if signed else Stage.ACCEPTED]
     return Call(one, lambda desk: reach(desk, one, ground))
 
 

@@ -33,9 +33,14 @@ from mediation_desk.domain.reports.figures import Behind
 from mediation_desk.domain.reports.period import Narrow, Period
 from mediation_desk.domain.reports.publishing.amounts import Rounding
 from mediation_desk.domain.reports.publishing.levels import Level
-from mediation_desk.domain.vocabulary import Attendance, SealedKind, SessionMode, Side
+from mediation_desk.domain.vocabulary import Attendance, Outcome, SealedKind, SessionMode, Side
 from mediation_desk.library.words import CHINESE
 from mediation_desk.services import drafts, editing, history, reading
+from mediation_desk.services.casefile import taking_out
+from mediation_desk.services.casefile.binding import Wanted
+from mediation_desk.services.casefile.listing import outline
+from mediation_desk.services.casefile.taking_out import Draft
+from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.evidence import filing
@@ -51,8 +56,11 @@ from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.exchange.stream import read_chunks
 from mediation_desk.store.tables.cases import sealed_items
 from mediation_desk.store.tables.columns import metadata
+from tests.documents.binding.papers import outline as bookmarks
+from tests.documents.binding.papers import read
 from tests.offices import CHEAP, PASSWORD, Office, embedded_place
 from tests.postgres import PostgresServer
+from tests.services.casefile.files_of import sheets
 from tests.services.papers_desk import accepted, asked, case_of, copies, headed, terms, text_of
 
 BY_KIND = {SealedKind.NOTE: "蟾宫折桂", SealedKind.INTEREST: "青鸾信杳", SealedKind.ADMISSION: "素手裂帛",
@@ -308,6 +316,27 @@ def test_no_sealed_word_is_on_any_paper_or_in_any_workbook(planted: tuple[Office
         told += b"".join(book.read(name) for name in book.namelist()).decode("utf-8", "replace")
     assert ORDINARY[0] in told
     assert not found_in(told.encode() + raw, (*SEALED, *AMOUNTS, TAKEN_BACK))
+
+
+def test_no_sealed_word_is_in_the_bound_file_or_in_what_is_taken_out(planted: tuple[Office, UUID],
+                                                                     tmp_path: Path) -> None:
+    """In neither part of it, nor in bookmarks, papers to write on in, evidence, or the list."""
+    office, case_id = planted
+    desk = headed(office.first)
+    settling.draft(desk, case_id, terms())
+    settling.sign(desk, case_id, date(2024, 11, 26))
+    closing.close(desk, case_id, desk.today, Outcome.AGREEMENT, "未付清", sure=True)
+    everything = Wanted(frozenset(one.key for one in outline(desk, case_id).entries))
+    made = taking_out.export(desk, case_id, Draft(str(tmp_path / "taken"), wanted=everything), sheets)
+    told = files_below(made.path)
+    for file in made.path.rglob("*"):
+        if file.suffix == ".docx":
+            told += _read(file)
+        elif file.suffix == ".pdf":
+            told += "".join(text for page in read(file.read_bytes()) for text in page.split()).encode()
+            told += repr(bookmarks(file.read_bytes())).encode()
+    assert found_in(told, ORDINARY[:1])
+    assert not found_in(told, (*SEALED, *AMOUNTS, TAKEN_BACK))
 
 
 def every_paper(desk: Desk, case_id: UUID) -> list[Paper]:

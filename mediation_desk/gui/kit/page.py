@@ -240,6 +240,10 @@ class Page(QWidget):
         """The same, and on to the field of that name there, where the page has it; ``_of``: whose it is."""
         return self.go(number)
 
+    def lead_beside(self, _key: str) -> bool:
+        """To a page beside the road, where there is one of that name; whether it was reached."""
+        return False
+
     def toggle_clock(self) -> None:
         """F7: the clock of a mediation session starts or stops."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -82,6 +82,12 @@ def look_elsewhere(desk: Desk, case_id: UUID, exhibit_id: UUID, folder: PrivateF
         raise DeskError(N_("The file could not be laid out for another program; the disk may be "
                            "full.")) from trouble
     return path
+
+
+def chunks(desk: Desk, case_id: UUID, exhibit_id: UUID) -> Generator[bytes, None, None]:
+    """The file's content piece by piece, to be gone through to its end or closed."""
+    with desk.case_reading(case_id, whole=False) as (work, _case):
+        yield from _content(desk, work, work.evidence.get(case_id, exhibit_id).sha256)
 
 
 def _copy(desk: Desk, case_id: UUID, exhibit_id: UUID, file: BinaryIO, progress: Progress | None,

@@ -14,7 +14,7 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sorting.answer_types import Label
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.library.forms import NO_OVERRIDES, Copies, document_template
+from mediation_desk.library.forms import NO_OVERRIDES, Copies, Part, document_template
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.form_texts import checked, path_of
 from mediation_desk.services.forms_in_force import forms_in_force
@@ -58,8 +58,8 @@ def _makers(forms: Mapping[str, str]) -> dict[str, Maker]:
 @dataclass(frozen=True)
 class PaperKind:
     """A paper that can be printed, as its form's header tells of it: what it is called, the page that
-    offers it (a station, ``evidence``), which copies there are of it, and its ``order`` in the case's file,
-    None for what is no paper of it.
+    offers it (a station, ``evidence``), which copies there are of it, its ``order`` in the case's file (None
+    for what is no paper of it), and the ``part`` of the file.
 
     Asked for without a side, a worker or a session, it is the whole; a notice is then for the
     applicants, a record of the latest session.
@@ -70,6 +70,7 @@ class PaperKind:
     station: str
     copies: frozenset[Copies]
     order: tuple[int, int] | None = None
+    part: Part = "shown"
 
     @property
     def sides(self) -> tuple[Side | None, ...]:
@@ -102,7 +103,7 @@ def kind(template: str, forms: Mapping[str, str] = NO_OVERRIDES) -> PaperKind:
     """What the header of a form tells of its paper."""
     header = document_template(template, forms).header
     return PaperKind(template, Label(header.title, header.title_en), header.station, header.copies,
-                     header.order)
+                     header.order, header.part)
 
 
 def make(desk: Desk, case_id: UUID, template: str, *, side: Side | None = None, worker: UUID | None = None,
@@ -163,6 +164,8 @@ def _on_invented(desk: Desk, maker: Maker) -> View:
         except DeskError as lacking_there:
             refused = lacking_there
     raise refused
+
+
 def in_word(desk: Desk, case_id: UUID, template: str, *, side: Side | None = None,
             worker: UUID | None = None, session: UUID | None = None, draft: bool = False,
             own_offers: bool = False, title: EnforcementTitle | None = None) -> bytes:

@@ -21,9 +21,6 @@ from mediation_desk.services.papers.supplement import SUPPLEMENT
 from mediation_desk.services.papers.told import Told
 from mediation_desk.store.pace import Cancelled, Pace, Progress, goes_on, nobody_looks
 
-INSIDE = frozenset({"signing-checks", "relationship-assessment", "closing-form", "case-timeline",
-                    "case-summary"})
-"""Papers that stay inside and are handed to nobody."""
 A_PAGE_EACH = frozenset({"invitation"})
 """Papers of which every party, whatever its role, has a page of its own."""
 SIDES = {Role.APPLICANT: Side.APPLICANT, Role.RESPONDENT: Side.RESPONDENT}
@@ -77,7 +74,7 @@ class _Copy:
 
 def offered(case: Case, exhibits: int = 0) -> tuple[PaperKind, ...]:
     """The papers of a case that can be handed to somebody as it stands."""
-    return tuple(kind for kind in making.available(case, exhibits) if kind.template not in INSIDE)
+    return tuple(kind for kind in making.available(case, exhibits) if kind.part == "shown")
 
 
 def recipients(desk: Desk, case_id: UUID) -> tuple[Recipient, ...]:

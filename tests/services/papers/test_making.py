@@ -117,14 +117,16 @@ def test_a_paper_is_added_with_its_form_its_view_and_one_line_of_its_station(
 
 def test_every_form_names_a_page_that_offers_its_papers() -> None:
     """What no station's module registers is made beside the road: changes, the sheets for the safe, the
-    list of a bag or of a handover, the receipt of a homecoming; and summaries and reports."""
+    list of a bag or of a handover, the receipt of a homecoming; summaries and reports; the sheets of a
+    bound file."""
     registered_forms = {kind.template for station in get_args(PaperStation)
                         for kind in making.of_station(station)}
     assert {*forms.document_names()} - registered_forms == {"case-timeline", "recovery-sheet", "escrow-sheet",
                                                             "bag-list", "handover-list",
                                                             "homecoming-receipt", "case-summary",
                                                             "statistical-report", "monday-page",
-                                                            "payment-reminder"}
+                                                            "payment-reminder", "file-contents",
+                                                            "unbound-evidence"}
 
 
 def test_a_paper_of_exhibits_is_offered_once_there_are_any(desk: Desk) -> None:

@@ -14,6 +14,8 @@ from mediation_desk.domain.file_review import PointDraft
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import FilePoint, Outcome, Satisfaction, Station, Status
 from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.case.casefile.archive_card import ArchiveCard
+from mediation_desk.gui.case.casefile.pane import FilePane
 from mediation_desk.gui.case.closing.banner import ClosedBanner
 from mediation_desk.gui.case.closing.outcomes import OutcomeList
 from mediation_desk.gui.case.closing.review import PLACE as REVIEW
@@ -48,6 +50,10 @@ class ClosingPage(StationPage):
     def __init__(self, bench: CaseBench) -> None:
         super().__init__(bench)
         self.papers = PapersButton(bench, self, self)
+        self.file = FilePane(bench, self)
+        self.open_file = button(tr("Case file"), "quiet", picture="files")
+        self.open_file.clicked.connect(self.file.open)
+        self.head.addWidget(self.open_file)
         self.head.addWidget(self.papers)
         self.banner = ClosedBanner()
         self.visits = RowsModel(self._columns())
@@ -62,10 +68,17 @@ class ClosingPage(StationPage):
         self.add(self.review)
         self.edits(self.review.keep)
         self._lay_end()
+        self.archive = ArchiveCard(bench)
+        self.add(self.archive)
+        self.leaves(self.archive.doubt, self.archive.doubt.hide)
         self.body.addStretch(1)
         self.banner.reopen.clicked.connect(self._reopen)
         self.visit_form.saved.connect(self._visited)
         self.review.kept.connect(self._reviewed)
+        self.review.wanted.connect(self._go)
+        self.file.wanted.connect(self._go)
+        self.file.closed.connect(self._file_closed)
+        self.papers.opening.connect(self.file.give_way)
         self.leaves(self.visit_form, self.visit_form.leave)
         self.end.does(self.primary)
         self._drafted = bench.notes.bring_back(self.end, PLACE)
@@ -163,12 +176,29 @@ class ClosingPage(StationPage):
         self.visits.set_rows(case.visits)
         self.visit_form.show_case(view)
         self.review.show_case(view)
+        self.archive.show_case(view)
         self.outcomes.show_case(view, self.bench.desk.today, closed=closed)
         self.lacks.show_case(case)
         self._outcome_changed()
         self.end.setVisible(not closed)
         self.set_primary(tr("Close the case"), None if closed else self._close, picture="check-circle")
         self.papers.show_case(view)
+        if not self.file.isHidden():
+            self.primary.hide()
+
+    def _file_closed(self) -> None:
+        if self.bench.view is not None:
+            self.show_case(self.bench.view)
+
+    def _go(self, where: str, field: str) -> None:
+        """To the page on which something is made that the file lacks."""
+        station = next((one for one in Station if one == where), None)
+        if station is Station.CLOSING:
+            self.lead_to(field, None)
+        elif station is not None:
+            self.go_to_field(station, field, None)
+        else:
+            self.go_beside(where)
 
     def set_read_only(self, read_only: bool) -> None:
         """Everything but the reason for reopening."""

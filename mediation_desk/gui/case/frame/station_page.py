@@ -149,6 +149,14 @@ class StationPage(Page):
         """To where the form of a paper is changed, to be seen with this case."""
         self.bench.office_wanted.emit("papers", template)
 
+    def go_beside(self, key: str) -> None:
+        """Go to a page of the case beside the road: the evidence."""
+        above = self.parentWidget()
+        while above is not None:
+            if isinstance(above, Page) and above.lead_beside(key):
+                return
+            above = above.parentWidget()
+
     def lead_to(self, name: str, _of: UUID | None) -> None:
         """Put the cursor on the field of that name, where there is one in sight."""
         found = next((one for one in self.findChildren(Field) if name and one.name == name

@@ -351,6 +351,13 @@ class CaseWindow(Page):
             page.lead_to(_field, _of)
         return reached
 
+    def lead_beside(self, key: str) -> bool:
+        """To a page beside the road."""
+        if key not in PAGES:
+            return False
+        self.show_page(key)
+        return True
+
     def toggle_clock(self) -> None:
         """F7: the clock of the session that is under way, whichever page is in front."""
         if not self.context.session_clock.toggle():

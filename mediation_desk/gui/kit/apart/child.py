@@ -14,19 +14,22 @@ from typing import BinaryIO
 from mediation_desk.gui.kit.apart.limits import confine
 
 PICTURE, SMALL, PAGES = "picture", "small", "pages"
+PARTS, PLAIN = "parts", "plain"  # to be printed: a picture as JPEG, a PDF as plain pages
 REFUSED = 3
 
 
 def main(kind: str, number: int, source: BinaryIO, target: BinaryIO) -> int:
     """Decode what comes in; ``number`` is the edge of a picture, or the first page."""
-    from PySide6.QtGui import QGuiApplication
-
     from mediation_desk.domain.words import DeskError
-    from mediation_desk.gui.kit.apart import decoding
 
-    app = QGuiApplication(["-platform", "offscreen"])
+    app = None if kind == PLAIN else _drawing()
     try:
         data = source.read()
+        if kind in (PARTS, PLAIN):
+            _tell_sheets(target, data, number, kind)
+            return 0
+        from mediation_desk.gui.kit.apart import decoding
+
         if kind == PAGES:
             count, images = decoding.pages(data, number)
         else:
@@ -42,6 +45,13 @@ def main(kind: str, number: int, source: BinaryIO, target: BinaryIO) -> int:
     return 0
 
 
+def _drawing() -> object:
+    """What Qt needs to draw; a PDF that is only taken over does without."""
+    from PySide6.QtGui import QGuiApplication
+
+    return QGuiApplication(["-platform", "offscreen"])
+
+
 def _tell(target: BinaryIO, count: int, images: Iterable[object]) -> None:
     from PySide6.QtGui import QImage
 
@@ -51,6 +61,23 @@ def _tell(target: BinaryIO, count: int, images: Iterable[object]) -> None:
         plain = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
         target.write(json.dumps({"size": [plain.width(), plain.height()]}).encode() + b"\n")
         target.write(plain.constBits())
+
+
+def _tell_sheets(target: BinaryIO, data: bytes, number: int, kind: str) -> None:
+    """A line for each sheet, with its size and how many bytes follow."""
+    if kind == PLAIN:
+        from mediation_desk.services.casefile.strangers import plain
+
+        sheets = [(plain(data), (0, 0), False)]
+    else:
+        from mediation_desk.gui.kit.apart import decoding
+
+        sheets = [(decoding.jpeg(one), (one.width(), one.height()), one.isGrayscale())
+                  for one in decoding.parts(data, number)]
+    target.write(json.dumps({"count": len(sheets)}).encode() + b"\n")
+    for made, size, grey in sheets:
+        target.write(json.dumps({"bytes": len(made), "size": size, "grey": grey}).encode() + b"\n")
+        target.write(made)
 
 
 if __name__ == "__main__":

@@ -7,13 +7,17 @@ import time
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
 from mediation_desk.domain.words import N_, DeskError
 
 LONG = 3  # so many times as long as it is wide, a small picture shows its beginning
 WIDE, MOST_PIXELS = 1240, 8_000_000  # of a page: 150 dots per inch of A4
 PAGES, PATIENCE = 10, 5.0  # pages drawn together, and seconds after which no further one is begun
+FINE = 1500  # pixels across a printed picture: 210 dots per inch of what A4 leaves it
+LONG_WIDE, LONG_HIGH, AGAIN = 1000, 1900, 80  # of a part of a long picture; what the next one repeats
+MOST_PARTS = 60
+QUALITY = 82
 
 
 def decoded(data: bytes, edge: int) -> QImage:
@@ -58,6 +62,44 @@ def _from(device: QIODevice, factor: Callable[[QSize], float]) -> QImage:
 
 def _times(size: QSize, factor: float) -> QSize:
     return QSize(int(size.width() * factor), int(size.height() * factor)).expandedTo(QSize(1, 1))
+
+
+def parts(data: bytes, edge: int) -> list[QImage]:
+    """A picture as it is printed: in one, or a long one in parts that follow each other, each as wide as can
+    be read and beginning with a little of what the one before ended with. Raises DeskError."""
+    image = _flat(decoded(data, edge))
+    if image.height() <= LONG * image.width():
+        most = min(1.0, FINE / min(image.width(), image.height()))
+        return [image if most == 1.0 else _smaller(image, most)]
+    image = _smaller(image, min(1.0, LONG_WIDE / image.width()))
+    high = max(image.width(), LONG_HIGH * image.width() // LONG_WIDE)
+    step = high - AGAIN * image.width() // LONG_WIDE
+    tops = range(0, max(1, image.height() - (high - step)), step)
+    if len(tops) > MOST_PARTS:
+        raise DeskError(N_("This picture cannot be shown; it may be damaged. Open it with another program."))
+    return [image.copy(0, top, image.width(), min(high, image.height() - top)) for top in tops]
+
+
+def _smaller(image: QImage, factor: float) -> QImage:
+    return image.scaled(_times(image.size(), factor), Qt.AspectRatioMode.IgnoreAspectRatio,
+                        Qt.TransformationMode.SmoothTransformation)
+
+
+def _flat(image: QImage) -> QImage:
+    """On white, in grey where it has no colour."""
+    made = _on_white(image)
+    return made.convertToFormat(QImage.Format.Format_Grayscale8) if made.isGrayscale() else made
+
+
+def jpeg(image: QImage) -> bytes:
+    """A picture as it lies in a printed file."""
+    held = QByteArray()
+    buffer = QBuffer(held)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    written = QImageWriter(buffer, QByteArray(b"jpeg"))
+    written.setQuality(QUALITY)
+    written.write(image)
+    return bytes(held.data())
 
 
 def pages(data: bytes, first: int) -> tuple[int, Iterator[QImage]]:

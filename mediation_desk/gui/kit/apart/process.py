@@ -12,17 +12,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
-
-from PySide6.QtGui import QImage
+from typing import IO, TYPE_CHECKING, Any
 
 import mediation_desk
+from mediation_desk.domain.casefile.sheets import Picture, Sheets
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.gui.kit.apart.child import PAGES, PICTURE, REFUSED, SMALL
+from mediation_desk.gui.kit.apart.child import PAGES, PARTS, PICTURE, PLAIN, REFUSED, SMALL
+from mediation_desk.services.casefile.strangers import BROKEN, LOCKED, TOO_LONG
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 PATIENCE = 20.0  # seconds by the clock: a busy computer needs long to start a process
 MOST_PIXELS = 25_000_000  # of one picture: 100 MB
 MOST_PICTURES = 10
+MOST_SHEETS, MOST_BYTES = 60, 96 << 20  # of one exhibit to be printed, and of one sheet of it
+PRINTED_EDGE = 5000  # its square is how many pixels a picture to be printed may have
 LINE = 4096  # bytes at most of a line about a picture
 _LOOK = 0.05  # seconds between two looks at the clock
 _MODULE = "mediation_desk.gui.kit.apart.child"
@@ -63,6 +68,39 @@ def pages(data: bytes, first: int, cancelled: Cancelled | None = None) -> Pages:
     return Pages(first, count, images)
 
 
+def sheets(data: bytes, is_pdf: bool, cancelled: Cancelled | None = None) -> Sheets:
+    """What is printed of an exhibit: its pictures as :func:`decoding.parts`, or a PDF of plain pages.
+    DeskError where it cannot be read, or TooMuch."""
+    kind = PLAIN if is_pdf else PARTS
+    with _running(kind, PRINTED_EDGE) as child, _fed(child, data), _watched(child, cancelled):
+        assert child.stdout is not None
+        try:
+            told = _line(child.stdout)
+            made = tuple(_sheets(child.stdout)) if "refused" not in told else ()
+        except _Broken:
+            raise TooMuch from None
+        if child.wait() not in (0, REFUSED):
+            raise TooMuch
+    if not made:
+        raise DeskError(_sentence(told))
+    return made[0].jpeg if is_pdf else made
+
+
+def _sheets(source: IO[bytes]) -> Iterator[Picture]:
+    for _number in range(MOST_SHEETS):
+        if not source.peek(1):  # type: ignore[attr-defined]
+            return
+        told = _line(source)
+        match told.get("bytes"), told.get("size"):
+            case int(length), [int(width), int(height)] if 0 < length <= MOST_BYTES:
+                held = source.read(length)
+                if len(held) < length:
+                    raise _Broken
+                yield Picture(held, width, height, told.get("grey") is True)
+            case _:
+                raise _Broken
+
+
 def _one(data: bytes, kind: str, edge: int, cancelled: Cancelled | None) -> QImage:
     return _decoded(data, kind, edge, cancelled)[1][0]
 
@@ -89,8 +127,8 @@ class _Broken(Exception):
 
 def _sentence(told: dict[str, Any]) -> str:
     known = (N_("This picture cannot be shown; it may be damaged. Open it with another program."),
-             N_("This paper cannot be opened: it is not a readable PDF."))
-    return known[1] if told.get("refused") == known[1] else known[0]
+             N_("This paper cannot be opened: it is not a readable PDF."), BROKEN, LOCKED, TOO_LONG)
+    return next((one for one in known if one == told.get("refused")), known[0])
 
 
 def _line(source: IO[bytes]) -> dict[str, Any]:
@@ -108,6 +146,8 @@ def _line(source: IO[bytes]) -> dict[str, Any]:
 
 def _images(source: IO[bytes]) -> Iterator[QImage]:
     """The pictures as they come, each as large as it says and none larger than it may be."""
+    from PySide6.QtGui import QImage  # who only binds papers does without
+
     for _number in range(MOST_PICTURES):
         if not source.peek(1):  # type: ignore[attr-defined]
             return

@@ -11,6 +11,7 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit.apart import decoding
 from mediation_desk.gui.kit.apart.decoding import MOST_PIXELS, decoded, pages, small
 from tests.gui.kit.apart.hands import paper
+from tests.gui.kit.apart.hands import png as filled
 
 
 def test_a_picture_that_would_fill_the_memory_is_refused() -> None:
@@ -153,3 +154,22 @@ def test_where_drawing_takes_long_one_page_comes_all_the_same(qapp: QApplication
 def test_what_is_no_paper_is_told_in_words(qapp: QApplication, data: bytes) -> None:
     with pytest.raises(DeskError, match="not a readable PDF"):
         pages(data, 0)
+
+
+def test_a_picture_to_be_printed_is_no_finer_than_paper_shows_and_grey_where_it_is_grey() -> None:
+    one, = decoding.parts(filled(QSize(4000, 3000)), 5000)
+    assert one.size() == QSize(2000, 1500) and not one.isGrayscale()
+    assert decoding.jpeg(one).startswith(b"\xff\xd8")
+    small_one, = decoding.parts(filled(QSize(30, 20)), 5000)
+    assert small_one.size() == QSize(30, 20)
+
+
+def test_a_long_screenshot_comes_in_parts_that_repeat_a_little_and_lose_nothing() -> None:
+    found = decoding.parts(filled(QSize(1080, 9000)), 5000)
+    high = round(9000 * 1000 / 1080)
+    assert len(found) == 5 and {one.width() for one in found} == {1000}
+    repeated = decoding.AGAIN * (len(found) - 1)
+    assert abs(sum(one.height() for one in found) - repeated - high) <= 1
+    assert all(one.height() <= decoding.LONG_HIGH for one in found)
+    one, = decoding.parts(filled(QSize(1080, 2400)), 5000)  # a screen as telephones have it
+    assert one.height() > one.width()

@@ -68,3 +68,25 @@ def test_who_does_not_wait_any_more_ends_it(monkeypatch: pytest.MonkeyPatch, tmp
     with pytest.raises(TooMuch):
         process.picture(b"x", 100, lambda: True)
     assert time.monotonic() - begun < process.PATIENCE
+
+
+def test_sheets_come_as_pictures_of_a_picture_and_as_plain_pages_of_a_paper() -> None:
+    shown = process.sheets(png(QSize(1080, 5000)), False)
+    assert isinstance(shown, tuple) and len(shown) == 3 and all(one.jpeg[:2] == b"\xff\xd8" for one in shown)
+    made = process.sheets(paper(3), True)
+    assert isinstance(made, bytes) and made.count(b"/Type /Page ") == 3
+    for broken, is_pdf, said in ((b"x", False, "cannot be shown"), (b"%PDF-1.7\nx", True, "cannot be read")):
+        with pytest.raises(DeskError, match=said):
+            process.sheets(broken, is_pdf)
+
+
+@pytest.mark.parametrize("source", [
+    "print('{\"count\": 1}\\n{\"bytes\": 99999999999, \"size\": [1, 1]}')",
+    "print('{\"count\": 1}\\n{\"bytes\": 20, \"size\": [1, 1]}\\nshort')",
+    "print('{\"count\": 1}\\n{\"bytes\": -1, \"size\": [1, 1]}')", "while True: pass"])
+def test_a_process_that_was_taken_over_sends_no_sheets(monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
+                                                       source: str) -> None:
+    monkeypatch.setattr(process, "PATIENCE", 1.5)
+    child(monkeypatch, tmp_path, source)
+    with pytest.raises(TooMuch):
+        process.sheets(b"x", False)
