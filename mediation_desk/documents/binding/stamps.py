@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
-from mediation_desk.documents.setting.typeset import face
+from mediation_desk.documents.setting.faces import face
 from mediation_desk.library.fonts import Fonts
 
 GLYPHS = "0123456789/（）第页共证据"

@@ -84,5 +84,5 @@ def test_nothing_chosen_nobody_addressed_and_a_stop_are_said_and_leave_nothing(d
 
 def test_what_stays_inside_is_not_offered_to_anybody(desk: Desk) -> None:
     case = case_of(desk, agreed(desk))
-    offered = {kind.template for kind in sets.offered(case)}
-    assert AGREEMENT in offered and not offered & sets.INSIDE
+    offered = {kind.template: kind.part for kind in sets.offered(case)}
+    assert AGREEMENT in offered and {*offered.values()} == {"shown"} and "signing-checks" not in offered
