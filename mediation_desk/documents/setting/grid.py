@@ -29,7 +29,7 @@ Measures = list[list[tuple[float, float, float]]]
 
 SIDE, _ABOVE = 4.5, 3.5  # space between a cell's lines and its text
 _RULE = 0.6
-_CLOSE, _CLOSE_ABOVE = 1.25, 2.0  # leading in type sizes, and space above, in a list that each signs
+CLOSE, _CLOSE_ABOVE = 1.25, 2.0  # leading in type sizes, and space above, in a list that each signs
 _LOW = 24.0  # points: the least height of a row that is signed
 _HAND, _FINGER = 66.0, 34.0  # points: in such a list, the least for a hand, and what a finger has of it
 SIZES = (12.0, 10.5, 9.0, 8.0, 7.0)
@@ -80,7 +80,7 @@ def table_strips(table: Table, case: TypeCase, width: float, most: float) -> lis
     row, and a row is only cut when it is higher than a page (``most``)."""
     size, widths = column_widths(table, case, width)
     whole = Tag("Table")
-    leading = size * (_CLOSE if table.places else 1.5)
+    leading = size * (CLOSE if table.places else 1.5)
     text, head, bold = case.text(size, leading), case.headings(size, leading), case.bold(size, leading)
     header = [strip for row in table.header
               for strip in row_strips(told(_header_cells(row, head, widths), whole, "TH"), most)]

@@ -9,7 +9,7 @@ from typing import Any
 
 from mediation_desk.documents.setting.charts import FIGURE, HEIGHT, LABEL, THICK, ink
 from mediation_desk.documents.setting.form import form_cells, form_grid
-from mediation_desk.documents.setting.grid import TableCell, column_widths
+from mediation_desk.documents.setting.grid import CLOSE, TableCell, column_widths
 from mediation_desk.documents.setting.strips import TypeCase
 from mediation_desk.documents.template.blocks import (
     Align,
@@ -65,7 +65,7 @@ def _widths(block: Table, case: TypeCase, width: float) -> tuple[float, list[flo
 
 def _rows(block: Table, size: float, widths: Sequence[float]) -> Iterator[Row]:
     lefts = [sum(widths[:at]) for at in range(len(widths))]
-    shape = Shape(size=size, leading=size * 1.5)
+    shape = Shape(size=size, leading=size * (CLOSE if block.places else 1.5))
     plain = len(block.rows) - block.totals
     for row in block.header:
         yield Row(tuple(Cell(left, wide, (paragraph(Style.TABLE_HEAD, runs, shape),))
