@@ -199,7 +199,8 @@ def test_libreoffice_shows_every_word_and_about_as_many_pages(converted: dict[st
 
 def test_libreoffice_honours_the_columns_and_breaks_no_figure(converted: dict[str, bytes]) -> None:
     document = opened(in_word(samples.AGREEMENT))
-    shares = document.tables[1]._tbl
+    shares = next(one for one in document.tables if one.cell(0, 0).text == "申请人"
+                  and "合计大写" in one.rows[0].cells[-1].text)._tbl
     columns = [int(column.get(qn("w:w"))) / 20 for column in shares.find(qn("w:tblGrid"))]
     edges = [document.sections[0].left_margin.pt + sum(columns[:at]) for at in range(len(columns) + 1)]
     with pdfplumber.open(BytesIO(converted["mediation-agreement"])) as shown:
