@@ -1,28 +1,22 @@
-"""Sixty couriers against two companies: their agreement and its annex, in an office of their own, so that
-the demonstration's figures stay those of its story."""
+"""Sixty couriers against two companies: their agreement and its annex."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from uuid import UUID
 
-from mediation_desk.demonstration.office import LOGIN, PASSWORD, SETTINGS, place
-from mediation_desk.domain.accounts import Role as AccountRole
+from mediation_desk.demonstration import apart
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.settlement.debtors import Owing, Undertaking
 from mediation_desk.domain.settlement.terms import Terms, TermsDraft
 from mediation_desk.domain.vocabulary import Authority, Business, KindOfWork, OwedHow, PartyKind, Role
 from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.entry import sign_in
-from mediation_desk.services.entry.sign_in import Founding, Surroundings
+from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.intake import registering
 from mediation_desk.services.intake.registering import PartyDraft
-from mediation_desk.services.papers import making
-from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.settlement import settling
 
 FOLDER = "collective"
@@ -32,22 +26,11 @@ COMPANIES = (("河湟同城配送有限公司", "91639999MADEM00213", Business.C
              ("青藏速达网络科技有限公司", "91639999MADEM00327", Business.PLATFORM))
 SURNAMES, GIVEN = "马韩冶祁李赵孙周白才", ("文斌", "成玉", "海龙", "福来", "晓岚", "永福")
 ELECTED = ("马文斌", "韩文斌", "冶文斌")
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
 def write(folder: Path, around: Surroundings) -> Path:
-    """The agreement as it is to be signed, in a folder of its own; the office it was made in is gone."""
-    with TemporaryDirectory() as home:
-        desk = sign_in.found(place(Path(home)), Founding(
-            SETTINGS, LOGIN, "陈守信", PASSWORD, PASSWORD, frozenset(AccountRole)), around)
-        try:
-            paper = making.make(desk, agreed(desk), AGREEMENT)
-        finally:
-            desk.store.close()
-    file = folder / FOLDER / f"{AGREEMENT}.pdf"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(paper.pdf)
-    return file
+    """The agreement as it is to be signed, in a folder of its own."""
+    return apart.write(folder / FOLDER, around, agreed)
 
 
 def agreed(desk: Desk) -> UUID:
@@ -72,8 +55,9 @@ def agreed(desk: Desk) -> UUID:
 
 def _workers() -> Iterator[PartyDraft]:
     for at in range(60):
+        born = f"{1985 + at % 15}{at % 12 + 1:02d}{at % 28 + 1:02d}"
         yield PartyDraft(Role.APPLICANT, SURNAMES[at % 10] + GIVEN[at // 10], particulars={
-            "id_number": _number(f"639999{1985 + at % 15}{at % 12 + 1:02d}{at % 28 + 1:02d}{101 + at:03d}"),
+            "id_number": apart.number(f"639999{born}{101 + at:03d}"),
             "phone": f"199000{10001 + at}", "ethnicity": "汉族", "address": "青海省西宁市城东区（演示地址）",
             "bank_account": f"青海农商银行 6230910000{at:09d}"})
 
@@ -88,9 +72,3 @@ def _companies() -> Iterator[PartyDraft]:
 def _elected() -> Iterator[PartyDraft]:
     for name in ELECTED:
         yield PartyDraft(Role.REPRESENTATIVE, name, particulars={"authority": Authority.SPECIAL})
-
-
-def _number(body: str) -> str:
-    """Seventeen digits with their check digit (GB 11643); 639999 is nowhere, so they belong to nobody."""
-    weighed = sum(int(one) * weight for one, weight in zip(body, _WEIGHTS, strict=True))
-    return body + "10X98765432"[weighed % 11]

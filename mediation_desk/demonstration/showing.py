@@ -16,6 +16,7 @@ from mediation_desk.demonstration import (
     office,
     payments,
     publishing,
+    rare_name,
     stage,
     travelling,
 )
@@ -93,6 +94,7 @@ def show(folder: Path, around: Surroundings, tell: Callable[[str], None]) -> Sho
     counted = tuple(figures.write(desk, folder))
     publishing.release(desk, folder)
     collective.write(folder, around)
+    rare_name.write(folder, around)
     road = travelling.walk(desk, folder / TRAVEL, office.PASSWORD, around)
     return Shown(desk, case_id, made, counted, road, folder)
 
