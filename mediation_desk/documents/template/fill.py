@@ -81,6 +81,20 @@ def fill_text(text: str, values: Mapping[str, object], path: str = "") -> str:
     return Filled(_rendered(FormText(path, text, 1, path, {}), dict(values), kept), kept).plain().strip()
 
 
+def fill_field(text: str, context: object, one: object = None) -> str:
+    """A short template over a view, called as its fields are; ``one``: the part that it is about. Empty where
+    it needs what nobody entered."""
+    kept: list[str] = []
+    names = {each.name: getattr(context, each.name) for each in fields(context)}  # type: ignore[arg-type]
+    try:
+        filled = _rendered(FormText("", text, 1, "", {}), {**names, "one": one}, kept)
+    except FormError:
+        raise
+    except DeskError:
+        return ""
+    return Filled(filled, kept).plain().strip()
+
+
 def _rendered(template: FormText, names: Mapping[str, Any], values: list[str]) -> str:
     try:
         present = {name: _present(value, name) for name, value in names.items()}

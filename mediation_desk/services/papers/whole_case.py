@@ -33,7 +33,7 @@ def whole_case(form: str, told: Told) -> WholeCase:
     made = told.agreement
     return WholeCase(
         form=form, office=told.office(), case=told.view(whole=False),
-        addressee=_addressee(told, document_template(form).header),
+        addressee=_addressee(told, document_template(form).header) if form else None,
         applicants=parties.applicants(told), respondents=parties.respondents(told),
         third_parties=parties.third_parties(told),
         representatives=parties.plain(told, in_role(told.case.parties, Role.REPRESENTATIVE)),
