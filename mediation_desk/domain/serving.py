@@ -116,5 +116,6 @@ def _check_receiving(receipt: ServiceReceipt, now: datetime) -> None:
         raise DeskError(N_("Say when it was received."), field="served_at")
     if receipt.refused_why.strip() and not receipt.witness.strip():
         raise DeskError(N_("Say who witnessed that it was refused."), field="witness")
-    if receipt.manner is ServiceManner.LEFT and receipt.served_at is not None and not receipt.refused_why.strip():
+    is_left = receipt.manner is ServiceManner.LEFT and receipt.served_at is not None
+    if is_left and not receipt.refused_why.strip():
         raise DeskError(N_("A paper is left on the spot when it was refused; say why."), field="refused_why")

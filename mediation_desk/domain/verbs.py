@@ -188,6 +188,10 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
     CaseVerb("remove_evidence", N_("Evidence removed")),
     CaseVerb("renumber_evidence", N_("Evidence numbered anew"),
              follows=_NUMBERED, carries=_NUMBERED),
+    # Service
+    CaseVerb("serve", N_("Paper given out for service"), ALWAYS - {Stage.VOIDED}),
+    CaseVerb("note_service", N_("Service of a paper noted"), ALWAYS - {Stage.VOIDED}),
+    CaseVerb("remove_receipt", N_("Service of a paper removed"), ALWAYS - {Stage.VOIDED}),
     # Going back
     CaseVerb("restore", N_("Restored from the recycle bin"), right=Verb.RESTORE_REMOVED, sides=True),
     CaseVerb("undo", N_("Undone or done again"), sides=True),
