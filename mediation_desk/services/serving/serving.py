@@ -39,12 +39,10 @@ class Given:
 
 
 def serve(desk: Desk, case_id: UUID, given: Sequence[Given], seen: Seen | None = None) -> Changes:
-    """Give papers out for service, each with a receipt of its own; all of them or none. ``result``: their
-    keys, in their order."""
+    """Give papers out for service, each with a receipt of its own; all of them or none."""
     with desk.case_work(case_id, "serve", seen) as (work, case):
-        made = [_made(desk, case, work.new_key(), one) for one in given]
-        case.receipts_all.extend(made)
-        return work.commit(lists=("agenda",), result=[one.id for one in made])
+        case.receipts_all.extend(_made(desk, case, work.new_key(), one) for one in given)
+        return work.commit(lists=("agenda",))
 
 
 def _made(desk: Desk, case: Case, key: UUID, given: Given) -> ServiceReceipt:
