@@ -180,12 +180,34 @@ def test_a_year_of_forty_tables_is_hidden_and_attacked_in_seconds() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=60)
+@settings(max_examples=500)
 @given(grids, st.booleans())
 def test_of_everything_hidden_more_than_one_number_fits(grid: list[list[int]], twice: bool) -> None:
     export = two_tables(grid) if twice else Export().table("甲", grid)
     hidden = published(export)
     assert [key for key in hidden.shown if not others(hidden, key, 6)] == []
+
+
+@pytest.mark.parametrize("grid", [
+    [[4, 4, 4], [4, 4, 4], [4, 4, 4]],
+    [[2, 4, 4], [4, 4, 4], [4, 4, 4]],
+    [[4, 4, 4], [0, 4, 4], [4, 4, 4]],
+    [[5, 4, 5], [4, 5, 5], [4, 4, 4]],
+    [[7, 5, 2], [4, 2, 4], [4, 4, 4]],
+])
+@pytest.mark.parametrize("twice", [False, True])
+def test_grids_of_fours_do_not_hold_up_whoever_tries_every_number(grid: list[list[int]], twice: bool) -> None:
+    """Nearly all is hidden in them, and the first number tried fits nearly never: tried without looking
+    ahead they took minutes."""
+    export = two_tables(grid) if twice else Export().table("甲", grid)
+    hidden = published(export)
+    assert [key for key in hidden.shown if not others(hidden, key, 6, steps=50)] == []
+
+
+def test_whoever_tries_every_number_says_so_when_the_steps_do_not_do() -> None:
+    hidden = published(Export().table("甲", [[4, 4], [4, 4]]))
+    with pytest.raises(AssertionError, match="more steps than it may"):
+        others(hidden, ("甲", "r0", "c0"), 6, steps=1)
 
 
 @given(st.lists(st.lists(st.lists(st.sampled_from([0, 1, 4, 5, 6, 9]), min_size=2, max_size=2),
