@@ -59,11 +59,11 @@ class ServiceState(Term):
     """How far a paper is on its way."""
 
     TO_SEND = "to_send", N_("To be sent")
-    UNDER_WAY = "under_way", N_("Under way")
+    UNDER_WAY = "under_way", N_("On its way")
     LATE = "late", N_("Not received in time")
     SERVED = "served", N_("Received")
     LEFT = "left", N_("Refused and left")
-    REFUSED = "refused", N_("Refused")
+    REFUSED = "refused", N_("Not taken")
 
 
 OPEN_STATES = (ServiceState.TO_SEND, ServiceState.UNDER_WAY, ServiceState.LATE)
@@ -103,7 +103,16 @@ def check_receipt(receipt: ServiceReceipt, now: datetime) -> None:
         raise DeskError(N_("At least one copy."), field="copies")
     if receipt.sent_on is not None and receipt.sent_on > now.date():
         raise DeskError(N_("That day lies in the future."), field="sent_on")
+    if receipt.sent_on is None and receipt.due_on is None and not _is_told(receipt):
+        raise DeskError(N_("Say when it was sent, or by when it has to be received."), field="due_on")
+    if receipt.sent_on is not None and receipt.due_on is not None and receipt.due_on < receipt.sent_on:
+        raise DeskError(N_("It cannot be due before it was sent."), field="due_on")
     _check_receiving(receipt, now)
+
+
+def _is_told(receipt: ServiceReceipt) -> bool:
+    """Whether it is known already how it ended."""
+    return receipt.served_at is not None or bool(receipt.refused_why.strip())
 
 
 def _check_receiving(receipt: ServiceReceipt, now: datetime) -> None:

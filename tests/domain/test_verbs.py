@@ -104,4 +104,5 @@ def test_undo_stops_at_signatures_and_endings_and_keys() -> None:
                                   "bring_home", "take_back_home", "receive_case", "show_told"}
     assert of(Undoing.ASIDE) == {"unmask", "put_out_agreement", "put_out_supplement", "remind",
                                  "prepare_paper", "check_out",
+                                 "copy_field",
                                  "release_summary", "hand_to_office"}

@@ -47,6 +47,7 @@ from mediation_desk.services.open_case import OpenCase
 from mediation_desk.services.own_law import OwnFigure
 from mediation_desk.services.papers import (
     checking,
+    copy_sheets,
     default,
     finishing,
     genuine,
@@ -83,6 +84,7 @@ from mediation_desk.services.reports.exporting import Written
 from mediation_desk.services.reports.listing import Listing
 from mediation_desk.services.reports.sending import NotClean
 from mediation_desk.services.reports.summaries import Summary
+from mediation_desk.services.serving import serving
 from mediation_desk.services.settlement import on_screen, payable, settling, supplementing
 from mediation_desk.services.sorting import limitation, sorting, workbooks
 from mediation_desk.services.travel import (
@@ -422,6 +424,8 @@ READING: Mapping[str, Reach] = {
     "looking.save_copy": lambda d, o, g: looking.save_copy(
         d, o.case_id, o.exhibits()[0], g.folder / "copy.txt").read_bytes(),
     "looking.watch": lambda d, o, _g: watching.watch(d, o.case_id),
+    "copy_sheets.sheet": lambda d, o, _g: copy_sheets.sheet(d, o.case_id, "internet-mediation"),
+    "serving.receipts": lambda d, o, _g: serving.receipts(d, o.case_id),
     "making.make": lambda d, o, _g: making.make(d, o.case_id, "sorting-record"),
     "minutes.drawn": lambda d, o, _g: minutes.drawn(d, o.case_id, o.case.sessions[0].id),
     "places.add_place": lambda d, _o, _g: places.add_place(d, PlaceKind.ROOM, f"{uuid4()}"),

@@ -41,7 +41,8 @@ class Given:
 def serve(desk: Desk, case_id: UUID, given: Sequence[Given], seen: Seen | None = None) -> Changes:
     """Give papers out for service, each with a receipt of its own; all of them or none."""
     with desk.case_work(case_id, "serve", seen) as (work, case):
-        case.receipts_all.extend(_made(desk, case, work.new_key(), one) for one in given)
+        keys = sorted(work.new_key() for _one in given)  # rows stand in the order of their keys
+        case.receipts_all.extend(_made(desk, case, key, one) for key, one in zip(keys, given, strict=True))
         return work.commit(lists=("agenda",))
 
 
