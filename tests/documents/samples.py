@@ -27,7 +27,7 @@ from mediation_desk.documents.views import (
 )
 from mediation_desk.documents.views import shared as c
 from mediation_desk.documents.views.paper import Paper
-from mediation_desk.documents.views.whole_case import CourseView, WholeCase
+from mediation_desk.documents.views.whole_case import CourseView, ReceiptView, ServedPaper, WholeCase
 from mediation_desk.domain.money import Money, total, yuan
 from mediation_desk.library.forms import document_names, document_template
 
@@ -472,16 +472,21 @@ CONFIRMATION = enforcing.ConfirmationApplication(**_JOINT, last_day="2025年1月
 CERTIFICATE = enforcing.MediationCertificate(
     **_JOINT, sessions=(date(2024, 11, 29), date(2024, 12, 2)), issued_on=date(2024, 12, 4))  # type: ignore[arg-type]
 
+_CLAIMED = tuple(c.ClaimRow(one.name, "欠付工资", yuan("4300.00"), "2024年10月") for one in WORKERS[:4])
 _WHOLE = WholeCase(
     form="", office=OFFICE, case=CASE, addressee=None, applicants=WORKERS, respondents=(COMPANY,),
-    third_parties=(), representatives=WORKERS[:3], claims=_ASKED, claimed=yuan("17200.00"),
+    third_parties=(), representatives=WORKERS[:3], claims=_CLAIMED, claimed=yuan("17200.00"),
     facts=("五人自2024年9月起从事直播，10月的工资没有支付。",), agreed=("工作地点：本市",),
     issues=("关于月工资标准：申请人主张4,300.00元；被申请人主张3,000.00元",),
     exhibits=(c.EvidenceRow("1", "转账记录.png", "申请人一", "工资标准", "复印件"),),
     course=CourseView(date(2024, 11, 25), date(2024, 11, 26), signed_on=date(2024, 12, 3),
                       closed_on=date(2025, 1, 20), outcome="达成协议并履行完毕", retention_years=5),
     agreed_sum=yuan("30264.00"), instalments=(), paid=yuan("15132.00"),
-    remedies=(c.RemedyView("申请劳动仲裁", OFFICE.arbitration_commission),))
+    remedies=(c.RemedyView("申请劳动仲裁", OFFICE.arbitration_commission),),
+    receipts=(ReceiptView("某文化传媒有限公司", (ServedPaper("受理通知书", "", 1), ServedPaper("当事人权利义务告知书", "", 1)),
+                          "直接送达", "某区某路8号", "调解员一", date(2024, 11, 26), "2024年11月26日15时30分",
+                          taken_by="某前台（前台工作人员）"),
+              ReceiptView("申请人一", (ServedPaper("受理通知书", "", 1),), "邮寄送达")))
 WHOLE_CASES = tuple(replace(_WHOLE, form=name) for name in document_names()
                     if document_template(name).header.told == "case")
 

@@ -10,7 +10,7 @@ from mediation_desk.documents.views.whole_case import CourseView, WholeCase
 from mediation_desk.domain.people import in_role
 from mediation_desk.domain.vocabulary import Role, Side
 from mediation_desk.library.forms import DocumentHeader, document_names, document_template
-from mediation_desk.services.papers import claims, evidence, parties, settlement, statements
+from mediation_desk.services.papers import claims, evidence, parties, serving, settlement, statements
 from mediation_desk.services.papers.closing import OUTCOMES
 from mediation_desk.services.papers.maker import Maker
 from mediation_desk.services.papers.performance import paid_and_owed
@@ -43,7 +43,8 @@ def whole_case(form: str, told: Told) -> WholeCase:
         exhibits=evidence.rows(told), course=_course(told),
         agreed_sum=made.total if made else None,
         instalments=settlement.schedule(told, made).rows if made else (),
-        paid=paid_and_owed(told)[0] if told.case.is_signed else None, remedies=remedies(told))
+        paid=paid_and_owed(told)[0] if told.case.is_signed else None, remedies=remedies(told),
+        receipts=serving.receipts(told))
 
 
 _ADDRESSED: Mapping[str, Side] = {"applicants": Side.APPLICANT, "respondents": Side.RESPONDENT}
