@@ -20,7 +20,8 @@ class PlatformField(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One field: what the platform calls it, and its text as a template over the whole case.
 
     ``most``: how many characters the platform takes, None where that is not known. ``private``: it is masked
-    on the screen; copied it is whole.
+    on the screen; copied it is whole. ``entered``: the field at intake in which it is entered, empty where it
+    is made of more than one.
     """
 
     id: str
@@ -29,6 +30,7 @@ class PlatformField(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: str
     most: int | None = None
     private: bool = False
+    entered: str = ""
 
 
 class PlatformGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -12,9 +12,11 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.copied import CopiedField
 from mediation_desk.domain.merging import Seen
+from mediation_desk.domain.people import in_role
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sorting.answer_types import Label
 from mediation_desk.domain.text import masks
+from mediation_desk.domain.vocabulary import Role
 from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.library.platforms import Platform, PlatformField, PlatformGroup, shipped_platforms
 from mediation_desk.services.desk import Desk
@@ -27,7 +29,8 @@ from mediation_desk.store.work.work import Work
 class CopyField:
     """One field of a sheet. ``shown``: its text as the screen shows it, private parts masked; empty: nobody
     entered it. ``copied_at``: when just this text was copied; ``changed``: another text was. ``too_long``: by
-    how many characters it is longer than the platform takes."""
+    how many characters it is longer than the platform takes. ``entered``, ``of``: the field at intake in
+    which it is entered, and whose it is; empty where it is made of more than one."""
 
     key: str
     label: Label
@@ -36,6 +39,8 @@ class CopyField:
     copied_at: datetime | None = None
     changed: bool = False
     too_long: int = 0
+    entered: str = ""
+    of: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -77,8 +82,9 @@ def sheet(desk: Desk, case_id: UUID, platform: str) -> CopySheet:
         desk.looked_at(case)
         marks = {one.field: one for one in case.copied if one.platform == platform}
         groups = tuple(CopyGroup(Label(group.zh, group.en), number,
-                                 tuple(_field(marks, key, each, text) for key, each, text in fields))
-                       for group, number, fields in _filled(desk, work, case, form))
+                                 tuple(_field(marks, key, each, text, _whose(case, group, at))
+                                       for key, each, text in fields))
+                       for group, number, at, fields in _filled(desk, work, case, form))
         return CopySheet(platform, Label(form.title, form.title_en), groups, Seen(case.version))
 
 
@@ -89,7 +95,7 @@ def copy(desk: Desk, case_id: UUID, platform: str, key: str, seen: Seen | None =
     """
     form = _platform(platform)
     with desk.case_work(case_id, "copy_field", seen) as (work, case):
-        known = {each_key: (each, text) for _group, _number, fields in _filled(desk, work, case, form)
+        known = {each_key: (each, text) for _group, _number, _at, fields in _filled(desk, work, case, form)
                  for each_key, each, text in fields}
         if key not in known:
             raise NotThere(case_id)
@@ -123,25 +129,37 @@ _Filled = tuple[str, PlatformField, str]
 
 
 def _filled(desk: Desk, work: Work, case: Case, form: Platform
-            ) -> Iterator[tuple[PlatformGroup, int, list[_Filled]]]:
-    """Every group with its fields' keys and texts. A key tells the group, which one of it, and the field."""
+            ) -> Iterator[tuple[PlatformGroup, int, int, list[_Filled]]]:
+    """Every group with the number that it is shown with, which one of its kind it is, and its fields' keys
+    and texts. A key tells the group, which one of it, and the field."""
     from mediation_desk.documents.template.fill import fill_field
 
     view = whole_case("", Told.of(desk, work, case, exhibits=True))
     for at, group in enumerate(form.groups):
         those = [None] if group.each is None else list(getattr(view, group.each))
         for number, one in enumerate(those, start=1):
-            yield group, number if len(those) > 1 else 0, [
+            yield group, number if len(those) > 1 else 0, number - 1, [
                 (f"{at}.{number}.{each.id}", each, fill_field(each.text, view, one)) for each in group.fields]
 
 
-def _field(marks: Mapping[str, CopiedField], key: str, each: PlatformField, text: str) -> CopyField:
+_PARTIES = frozenset({"applicants", "respondents"})
+
+
+def _whose(case: Case, group: PlatformGroup, at: int) -> UUID | None:
+    """The party that the fields of a group are about."""
+    if group.each == "third_parties":
+        return in_role(case.parties, Role.THIRD_PARTY)[at].id
+    return getattr(case, group.each)[at].id if group.each in _PARTIES else None
+
+
+def _field(marks: Mapping[str, CopiedField], key: str, each: PlatformField, text: str, of: UUID | None
+           ) -> CopyField:
     mark, is_same = marks.get(key), False
     if mark is not None:
         is_same = mark.sha256 == _sha256(text)
     return CopyField(key, Label(each.zh, each.en), masks.number(text) if each.private and text else text,
                      each.private, mark.copied_at if mark and is_same else None, bool(mark) and not is_same,
-                     max(0, len(text) - each.most) if each.most else 0)
+                     max(0, len(text) - each.most) if each.most else 0, each.entered, of)
 
 
 def _sha256(text: str) -> str:
