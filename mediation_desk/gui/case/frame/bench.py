@@ -47,7 +47,7 @@ class CaseBench(QObject):
     anew; ``trouble(DeskError)`` is what belongs beside no field; ``told(text, undo)`` what went well;
     ``clash(Conflicts, again)`` what others changed meanwhile, ``again()`` does it all the same;
     ``decided(text)`` that the case is over, which can be taken back; ``go_on(Station)`` where the work
-    goes on.
+    goes on; ``serve_wanted(template)`` that a paper is to be given out.
     """
 
     changed = Signal(object)
@@ -57,6 +57,7 @@ class CaseBench(QObject):
     clash = Signal(object, object)
     decided = Signal(str)
     go_on = Signal(object)
+    serve_wanted = Signal(str)
 
     def __init__(self, desk: Desk, tasks: Tasks, case_id: UUID, *, language: str = "en",
                  parent: QObject | None = None) -> None:

@@ -7,15 +7,19 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.verbs import may_now
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.case.papers.prints import Prints
 from mediation_desk.gui.kit.later import Later
+from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.pdf.titled import TitledPaper
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.papers import making
 from mediation_desk.services.papers.finishing import Paper
+from mediation_desk.services.serving.offering import is_servable
 
 
 class PaperPane(Later):
@@ -32,6 +36,7 @@ class PaperPane(Later):
         self.bench, self.page = bench, page
         self._body = body
         self._had_primary = False
+        self._template = ""
         page.leaves(self, self.close_paper)
         self.hide()
         if isinstance(whole := page.layout(), QVBoxLayout):
@@ -43,6 +48,9 @@ class PaperPane(Later):
         self.paper, self.title, self.back = made.paper, made.title, made.back
         self.prints = Prints(self.bench, self.paper)
         self.back.clicked.connect(self.close_paper)
+        self.serve = button(tr("Serve …"), "quiet", picture="paper-plane-tilt")
+        self.serve.clicked.connect(self._serve)
+        made.row.addWidget(self.serve)
         return made
 
     def open(self, template: str, *, side: Side | None = None, worker: UUID | None = None,
@@ -56,6 +64,8 @@ class PaperPane(Later):
         """A paper that was made, ready to print."""
         self.bring()
         self.title.setText(made.title)
+        self._template = made.template
+        self.serve.setVisible(is_servable(made.template) and self._may_serve())
         self.prints.show(made)
         if self.isHidden():
             self._had_primary = not self.page.primary.isHidden()
@@ -64,6 +74,16 @@ class PaperPane(Later):
         self.page.primary.hide()
         self.show()
         self.paper.print.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _may_serve(self) -> bool:
+        view = self.bench.view
+        return (view is not None and self.bench.desk.may(Verb.EDIT_CASE, own_case=view.own)
+                and may_now(view.case, "serve"))
+
+    def _serve(self) -> None:
+        """Back to the page, and on to the card that gives this paper out."""
+        self.close_paper()
+        self.bench.serve_wanted.emit(self._template)
 
     def close_paper(self) -> None:
         """Back to the page."""

@@ -11,13 +11,14 @@ from mediation_desk.gui.kit.tasks.tasks import Tasks
 
 
 class TitledPaper(QWidget):
-    """``back`` leads to the page; ``title`` names the paper; ``paper`` shows it."""
+    """``back`` leads to the page; ``title`` names the paper; ``paper`` shows it; ``row`` holds what else is
+    done with it."""
 
     def __init__(self, tasks: Tasks, back: str) -> None:
         super().__init__()
         self.paper, self.title = PdfView(tasks, self), label("", "strong")
         self.back = button(back, "quiet", picture="arrow-left")
-        row = QHBoxLayout()
+        row = self.row = QHBoxLayout()
         row.addWidget(self.back)
         row.addWidget(self.title)
         row.addStretch(1)
