@@ -51,7 +51,7 @@ class GivingCard(Later):
         self.form.group(tr("Give papers out"))
         self.papers = self.form.add(PapersField(tr("Papers"), name="papers"), wide=True)
         self.form.add(TextField(tr("Another paper"), name="title", width=44, limit=200), wide=True)
-        self.people = self.form.add(RecipientsField(tr("To whom"), name="recipient", help=tr(
+        self.people = self.form.add(RecipientsField(tr("Recipient"), name="recipient", help=tr(
             "The place is the party's address as it stands in the case; another may be written over it.")),
             wide=True)
         self.form.add(ChoiceField(tr("Manner of service"), choices(ServiceManner), name="manner", width=26,
