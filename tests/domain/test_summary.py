@@ -108,7 +108,7 @@ def test_once_who_defaulted_has_paid_all_of_its_share_the_others_share_is_due_on
 
 
 def test_papers_that_nobody_received_yet_are_counted_by_their_day() -> None:
-    """Two on Thursday of which one was received; on Friday one, one refused, one taken out; one without a day."""
+    """Thursday: two, one of them received. Friday: one, one refused, one taken out. And one without a day."""
     case, thursday, friday = case_of(), date(2024, 11, 28), date(2024, 11, 29)
     told: list[dict[str, object]] = [
         {"due_on": thursday}, {"due_on": thursday, "served_at": datetime(2024, 11, 27, 9)},
