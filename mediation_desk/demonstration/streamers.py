@@ -288,16 +288,18 @@ def _performance_stop(desk: Desk, case_id: UUID) -> Stop:
 
 
 def _served(desk: Desk, case_id: UUID) -> None:
-    """The notice of acceptance, handed over to everybody on the first day, to the company at its front desk."""
-    for party in (case := _case(desk, case_id)).applicants + case.respondents:
-        serving.serve(desk, case_id, [serving.Given(
-            "受理通知书", "acceptance-notice", party.id, place=party.address, sent_by=desk.who.name,
-            sent_on=RECEIVED)])
+    """The notice of acceptance, handed over to everybody on the first day; for the company its front desk
+    signed."""
+    case = _case(desk, case_id)
+    serving.serve(desk, case_id, [
+        serving.Given("受理通知书", "acceptance-notice", party.id, place=party.address, sent_by=desk.who.name,
+                      sent_on=RECEIVED) for party in case.applicants + case.respondents])
     at = datetime.combine(RECEIVED, time(17, 20))
     for receipt in serving.receipts(desk, case_id):
-        by_desk = {"signed_by": "何洁", "relation": "前台工作人员"} if receipt.recipient == COMPANY else {
-            "signed_by": receipt.recipient}
-        serving.note(desk, case_id, receipt, replace(receipt, served_at=at, **by_desk))
+        by_desk = receipt.recipient == COMPANY
+        serving.note(desk, case_id, receipt, replace(
+            receipt, served_at=at, signed_by="何洁" if by_desk else receipt.recipient,
+            relation="前台工作人员" if by_desk else ""))
 
 
 def _closing(desk: Desk, case_id: UUID) -> None:
