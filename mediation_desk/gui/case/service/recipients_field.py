@@ -12,6 +12,7 @@ from mediation_desk.domain.people import Party
 from mediation_desk.domain.vocabulary import Role
 from mediation_desk.gui.kit.fields.choice import Tick
 from mediation_desk.gui.kit.fields.field import Field
+from mediation_desk.gui.kit.laid import on_button
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
@@ -87,7 +88,7 @@ class RecipientsField(Field):
 
     def _line(self, at: int, party: Party) -> _Line:
         role = tr(party.role.label)
-        made = _Line(Tick(tr("{name}, {role}", name=party.name, role=role), self.editor),
+        made = _Line(Tick(on_button(tr("{name}, {role}", name=party.name, role=role)), self.editor),
                      QLineEdit(party.address, self.editor))
         made.place.setPlaceholderText(tr("Place of service"))
         made.place.setAccessibleName(tr("Place of service: {name}", name=party.name))
