@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.merging import Place, Seen
 from mediation_desk.domain.serving import ServiceManner, ServiceReceipt, check_receipt
-from mediation_desk.domain.text.storable import line
+from mediation_desk.domain.text.storable import line, storable
 from mediation_desk.domain.words import NotThere
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.removing import take_out
@@ -47,7 +48,7 @@ def serve(desk: Desk, case_id: UUID, given: Sequence[Given], seen: Seen | None =
 
 
 def _made(desk: Desk, case: Case, key: UUID, given: Given) -> ServiceReceipt:
-    told = {each.name: getattr(given, each.name) for each in fields(given)}
+    told: dict[str, Any] = {each.name: _kept(each.name, getattr(given, each.name)) for each in fields(given)}
     receipt = ServiceReceipt(id=key, case_id=case.id, **told)
     receipt.recipient = _recipient(case, receipt)
     check_receipt(receipt, _local(desk))
@@ -56,8 +57,7 @@ def _made(desk: Desk, case: Case, key: UUID, given: Given) -> ServiceReceipt:
 
 def _recipient(case: Case, receipt: ServiceReceipt) -> str:
     """The name under which it goes out; a party's own where none was typed."""
-    typed = line(receipt.recipient)
-    return typed or (case.party(receipt.party_id).name if receipt.party_id else "")
+    return receipt.recipient or (case.party(receipt.party_id).name if receipt.party_id else "")
 
 
 def note(desk: Desk, case_id: UUID, before: ServiceReceipt, after: ServiceReceipt, seen: Seen | None = None
@@ -75,10 +75,16 @@ def note(desk: Desk, case_id: UUID, before: ServiceReceipt, after: ServiceReceip
         if receipt is None:
             raise NotThere(before.id)
         for name in differing:
-            value = getattr(after, name)
-            setattr(receipt, name, line(value) if type(value) is str else value)
+            setattr(receipt, name, _kept(name, getattr(after, name)))
         check_receipt(receipt, _local(desk))
         return work.commit(lists=("agenda",))
+
+
+def _kept(name: str, value: object) -> object:
+    """A text as it is kept: each in one line but for the note, whose lines stay."""
+    if type(value) is not str:
+        return value
+    return storable(value).strip() if name == "note" else line(value)
 
 
 def remove(desk: Desk, case_id: UUID, receipt_id: UUID, seen: Seen | None = None) -> Changes:

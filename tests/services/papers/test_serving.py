@@ -26,10 +26,12 @@ def test_two_papers_to_one_company_stand_on_one_receipt_and_one_to_a_worker_on_a
         serving.Given("受理通知书", party_id=worker.id, due_on=date(2024, 11, 29))])
     for one in case_of(desk, case_id).receipts[:2]:
         serving.note(desk, case_id, one, replace(one, served_at=datetime(2024, 11, 25, 8, 5),
-                                                 signed_by="周某", relation="前台"))
+                                                 signed_by="周某", relation="前台",
+                                                 note="门卫在场\n前台代收 | 盖章"))
     made = making.make(desk, case_id, "service-receipt")
     text = text_of(made)
     assert len(PdfReader(BytesIO(made.pdf)).pages) == 2
     assert "受理通知书1件；当事人权利义务告知书2件" in text and "周某（前台）" in text
     assert "2024年11月25日8时05分" in text and "None" not in text
+    assert "门卫在场前台代收|盖章" in text
     assert worker.name in text and text.count("某路8号") == 1

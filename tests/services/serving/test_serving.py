@@ -82,8 +82,9 @@ def test_two_who_note_different_things_keep_both(desk: Desk, case_id: UUID) -> N
     serving.serve(desk, case_id, [given(desk, case_id)])
     seen, before = desk.seen(case_id), the_one(desk, case_id)
     serving.note(desk, case_id, before, replace(before, place="某路8号"), seen)
-    serving.note(desk, case_id, before, replace(before, note="门卫在场"), seen)
-    assert (the_one(desk, case_id).place, the_one(desk, case_id).note) == ("某路8号", "门卫在场")
+    serving.note(desk, case_id, before, replace(before, note="门卫在场\n前台不收 "), seen)
+    assert (the_one(desk, case_id).place, the_one(desk, case_id).note) == (
+        "某路8号", "门卫在场\n前台不收")
     with pytest.raises(NotThere):
         stranger = replace(before, id=UUID(int=3))
         serving.note(desk, case_id, stranger, replace(stranger, note="某人"))
