@@ -39,7 +39,7 @@ class Turning(QObject):
 
     def show(self, desk: Desk, left: LaidDown, screen: QScreen | None = None, hint: str = "") -> None:
         """Turn the screen to the case that ``left`` names; the rest of it waits until one is back."""
-        from mediation_desk.gui.turned.clearing import forget_clipboard
+        from mediation_desk.gui.kit.clearing import forget_clipboard
         from mediation_desk.gui.turned.window import TurnedWindow
 
         if left.turned is None:

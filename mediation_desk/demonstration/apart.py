@@ -19,7 +19,7 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
 def write(folder: Path, around: Surroundings, agreed: Callable[[Desk], UUID]) -> Path:
-    """The agreement of the case that ``agreed`` makes, as it is to be signed, as PDF and DOCX. Answers the PDF;
+    """The agreement of the case that ``agreed`` makes, as it is to be signed, as PDF and DOCX; the PDF;
     the office it was made in is gone."""
     with TemporaryDirectory() as home:
         desk = sign_in.found(place(Path(home)), Founding(

@@ -7,7 +7,7 @@ area code that was never given out, so they belong to nobody).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from uuid import UUID
 
@@ -41,6 +41,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
 from mediation_desk.services.mediation import caucus, holding, meeting, minutes, presence, rights
 from mediation_desk.services.performance import booking
+from mediation_desk.services.serving import serving
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.sorting import sorting
 from mediation_desk.services.sorting.sorting import Saying, Voice
@@ -286,7 +287,23 @@ def _performance_stop(desk: Desk, case_id: UUID) -> Stop:
                                                ("加速到期", standing.accelerated_on or "无")))
 
 
+def _served(desk: Desk, case_id: UUID) -> None:
+    """The notice of acceptance, handed over to everybody on the first day; for the company its front desk
+    signed."""
+    case = _case(desk, case_id)
+    serving.serve(desk, case_id, [
+        serving.Given("受理通知书", "acceptance-notice", party.id, place=party.address, sent_by=desk.who.name,
+                      sent_on=RECEIVED) for party in case.applicants + case.respondents])
+    at = datetime.combine(RECEIVED, time(17, 20))
+    for receipt in serving.receipts(desk, case_id):
+        by_desk = receipt.recipient == COMPANY
+        serving.note(desk, case_id, receipt, replace(
+            receipt, served_at=at, signed_by="何洁" if by_desk else receipt.recipient,
+            relation="前台工作人员" if by_desk else ""))
+
+
 def _closing(desk: Desk, case_id: UUID) -> None:
+    _served(desk, case_id)
     case = _case(desk, case_id)
     closing.visit(desk, case_id, closing.VisitDraft(date(2025, 1, 14), party_id=case.applicants[0].id,
                                                     note="五人均已收到全部款项"))

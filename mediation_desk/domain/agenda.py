@@ -14,6 +14,8 @@ SESSION, INSTALMENT = "session", "instalment"
 ACCELERATED = "accelerated"
 """An instalment once more, on the day on which it falls due before its own day because another was not paid:
 for whoever follows payments. What the day brings tells the rest in one line instead."""
+SERVICE = "service"
+"""Papers that somebody has to receive by that day; ``number``: how many."""
 VISIT_AFTER_SIGNING, VISIT_AFTER_PAYMENT = "visit_after_signing", "visit_after_payment"
 VISITS: Mapping[str, VisitOccasion] = MappingProxyType({
     VISIT_AFTER_SIGNING: VisitOccasion.SIGNED, VISIT_AFTER_PAYMENT: VisitOccasion.PAID})
@@ -23,8 +25,8 @@ DAYS_AHEAD = 14
 DUTIES: tuple[str, ...] = (ClockKind.ACCEPTANCE, ClockKind.MEDIATION_END, INSTALMENT)
 """What somebody owes by its day: only this is late in earnest."""
 PERIODS: tuple[str, ...] = tuple(ClockKind)
-KINDS: tuple[str, ...] = (*PERIODS, SESSION, INSTALMENT)
-LATE: tuple[str, ...] = (*DUTIES, ClockKind.ARBITRATION_OPEN)
+KINDS: tuple[str, ...] = (*PERIODS, SESSION, INSTALMENT, SERVICE)
+LATE: tuple[str, ...] = (*DUTIES, ClockKind.ARBITRATION_OPEN, SERVICE)
 
 
 class Due(Term):
@@ -35,6 +37,7 @@ class Due(Term):
     PERIODS = "periods", N_("Periods that end soon")
     SESSIONS = "sessions", N_("Next sessions")
     INSTALMENTS = "instalments", N_("Instalments falling due")
+    SERVICE = "service", N_("Papers to be received soon")
 
 
 @dataclass(frozen=True)
@@ -70,10 +73,12 @@ def due_range(due: Due, today: date, ahead: int = DAYS_AHEAD) -> DueRange:
         case Due.OVERDUE:
             return DueRange(LATE, None, today - timedelta(days=1))
         case Due.TODAY:
-            return DueRange((*PERIODS, INSTALMENT), today, today)
+            return DueRange((*PERIODS, INSTALMENT, SERVICE), today, today)
         case Due.SESSIONS:
             return DueRange((SESSION,), today, last)
         case Due.INSTALMENTS:
             return DueRange((INSTALMENT,), tomorrow, last)
+        case Due.SERVICE:
+            return DueRange((SERVICE,), tomorrow, last)
         case _:
             return DueRange(PERIODS, tomorrow, last)

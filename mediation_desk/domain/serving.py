@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from mediation_desk.domain.vocabulary import Term
-from mediation_desk.domain.words import N_
+from mediation_desk.domain.words import N_, DeskError
 
 
 class ServiceManner(Term):
@@ -52,3 +53,78 @@ class ServiceReceipt:
     witness: str = ""
     note: str = ""
     removed_at: datetime | None = None
+
+
+class ServiceState(Term):
+    """How far a paper is on its way."""
+
+    TO_SEND = "to_send", N_("To be sent")
+    UNDER_WAY = "under_way", N_("On its way")
+    LATE = "late", N_("Not received in time")
+    SERVED = "served", N_("Received")
+    LEFT = "left", N_("Refused and left")
+    REFUSED = "refused", N_("Not taken")
+
+
+OPEN_STATES = (ServiceState.TO_SEND, ServiceState.UNDER_WAY, ServiceState.LATE)
+"""On which somebody has still to act."""
+
+
+def state_of(receipt: ServiceReceipt, today: date) -> ServiceState:
+    """How far it is, seen from ``today``; a paper that was refused counts as served where it was left."""
+    if receipt.refused_why:
+        return ServiceState.LEFT if receipt.manner is ServiceManner.LEFT else ServiceState.REFUSED
+    if receipt.served_at is not None:
+        return ServiceState.SERVED
+    if receipt.due_on is not None and receipt.due_on < today:
+        return ServiceState.LATE
+    return ServiceState.TO_SEND if receipt.sent_on is None else ServiceState.UNDER_WAY
+
+
+def is_open(receipt: ServiceReceipt, today: date) -> bool:
+    """Whether somebody has still to act on it."""
+    return state_of(receipt, today) in OPEN_STATES
+
+
+def late_first(receipts: Iterable[ServiceReceipt], today: date) -> list[ServiceReceipt]:
+    """Those on which somebody has still to act, what is due first before the others."""
+    open_ones = [one for one in receipts if is_open(one, today)]
+    return sorted(open_ones, key=lambda one: (one.due_on or date.max, one.id))
+
+
+def check_receipt(receipt: ServiceReceipt, now: datetime) -> None:
+    """Refuse what cannot be. ``now``: in the office's zone, naive as the receipt's own hour. DeskError beside
+    its field."""
+    if not (receipt.party_id or receipt.recipient.strip()):
+        raise DeskError(N_("Say to whom it is served."), field="recipient")
+    if not receipt.title.strip():
+        raise DeskError(N_("Say which paper it is."), field="title")
+    if receipt.copies < 1:
+        raise DeskError(N_("At least one copy."), field="copies")
+    if receipt.sent_on is not None and receipt.sent_on > now.date():
+        raise DeskError(N_("That day lies in the future."), field="sent_on")
+    if receipt.sent_on is None and receipt.due_on is None and not _is_told(receipt):
+        raise DeskError(N_("Say when it was sent, or by when it has to be received."), field="due_on")
+    if receipt.sent_on is not None and receipt.due_on is not None and receipt.due_on < receipt.sent_on:
+        raise DeskError(N_("It cannot be due before it was sent."), field="due_on")
+    _check_receiving(receipt, now)
+
+
+def _is_told(receipt: ServiceReceipt) -> bool:
+    """Whether it is known already how it ended."""
+    return receipt.served_at is not None or bool(receipt.refused_why.strip())
+
+
+def _check_receiving(receipt: ServiceReceipt, now: datetime) -> None:
+    if receipt.served_at is not None:
+        if receipt.served_at > now:
+            raise DeskError(N_("That hour lies in the future."), field="served_at")
+        if receipt.sent_on is not None and receipt.served_at.date() < receipt.sent_on:
+            raise DeskError(N_("It cannot be received before it was sent."), field="served_at")
+    elif receipt.signed_by.strip():
+        raise DeskError(N_("Say when it was received."), field="served_at")
+    if receipt.refused_why.strip() and not receipt.witness.strip():
+        raise DeskError(N_("Say who witnessed that it was refused."), field="witness")
+    is_left = receipt.manner is ServiceManner.LEFT and receipt.served_at is not None
+    if is_left and not receipt.refused_why.strip():
+        raise DeskError(N_("A paper is left on the spot when it was refused; say why."), field="refused_why")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -11,6 +12,7 @@ from uuid import UUID
 from mediation_desk.domain.agenda import (
     ACCELERATED,
     INSTALMENT,
+    SERVICE,
     SESSION,
     VISIT_AFTER_PAYMENT,
     VISIT_AFTER_SIGNING,
@@ -24,6 +26,7 @@ from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.particulars import Found, found_by
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.performance.ledger import Ledger, ledger
+from mediation_desk.domain.serving import is_open
 from mediation_desk.domain.titles import several
 from mediation_desk.domain.vocabulary import (
     ClockKind,
@@ -72,7 +75,7 @@ class AgendaRow:
     """Something of a case that a day brings: a clock's end, a session, an instalment."""
 
     case_id: UUID
-    kind: str  # a ClockKind, "session", "instalment", "accelerated" or one of VISITS
+    kind: str  # a ClockKind, "session", "instalment", "accelerated", "service" or one of VISITS
     on: date
     at: datetime | None = None
     amount: Money = ZERO
@@ -112,6 +115,14 @@ def agenda(case: Case, calendar: WorkCalendar) -> Iterator[AgendaRow]:
         yield AgendaRow(case_id=case.id, kind=SESSION, on=session.starts_at.date(), at=session.starts_at)
     yield from owed(case)
     yield from visits_to_make(case)
+    yield from to_be_received(case)
+
+
+def to_be_received(case: Case) -> Iterator[AgendaRow]:
+    """The papers of an open case that nobody received yet, counted by the day until which somebody has to."""
+    awaited = Counter(one.due_on for one in case.receipts if one.due_on and is_open(one, one.due_on))
+    for day, count in sorted(awaited.items()):
+        yield AgendaRow(case_id=case.id, kind=SERVICE, on=day, number=count)
 
 
 def visits_to_make(case: Case) -> Iterator[AgendaRow]:

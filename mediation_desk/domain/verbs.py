@@ -193,6 +193,10 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
     CaseVerb("remove_evidence", N_("Evidence removed")),
     CaseVerb("renumber_evidence", N_("Evidence numbered anew"),
              follows=_NUMBERED, carries=_NUMBERED),
+    # Service
+    CaseVerb("serve", N_("Paper given out for service"), ALWAYS - {Stage.VOIDED}),
+    CaseVerb("note_service", N_("Service of a paper noted"), ALWAYS - {Stage.VOIDED}),
+    CaseVerb("remove_receipt", N_("Service of a paper removed"), ALWAYS - {Stage.VOIDED}),
     # Going back
     CaseVerb("restore", N_("Restored from the recycle bin"), right=Verb.RESTORE_REMOVED, sides=True),
     CaseVerb("undo", N_("Undone or done again"), sides=True, completes=True),
@@ -214,6 +218,7 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
     CaseVerb("take_back_home", N_("Homecoming taken back"), ALWAYS, Verb.BRING_HOME, _SHARED),
     CaseVerb("hand_to_office", N_("Handed over to another office"), ALWAYS, Verb.CHECK_OUT_CASE, _ASIDE),
     CaseVerb("receive_case", N_("Taken in from another office"), ALWAYS, Verb.REGISTER_CASE, _SHARED),
+    CaseVerb("copy_field", N_("Field copied for another platform"), ALWAYS, undoing=_ASIDE),
     CaseVerb("release_summary", N_("Summary released"), ALWAYS, Verb.RELEASE_SUMMARY, _ASIDE),
     CaseVerb("unmask", N_("Whole numbers asked for"), ALWAYS, Verb.UNMASK_NUMBERS, _ASIDE),
 )})

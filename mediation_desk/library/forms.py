@@ -20,7 +20,7 @@ WHOLE_CASE = "whole-case.toml"
 
 
 PaperStation = Literal["intake", "sorting", "mediation", "settlement", "performance", "closing",
-                       "payments", "evidence", "timeline", "travel", "reports", "office"]
+                       "payments", "evidence", "service", "timeline", "travel", "reports", "office"]
 Compact = bool | Literal["text"]
 Copies = Literal["whole", "side", "worker", "session"]
 Part = Literal["shown", "inside"]

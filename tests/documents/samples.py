@@ -35,6 +35,8 @@ from mediation_desk.documents.views.whole_case import (
     InquiryView,
     PayeeView,
     ReceiptRow,
+    ReceiptView,
+    ServedPaper,
     TermsView,
     WholeCase,
 )
@@ -511,7 +513,11 @@ _WHOLE = WholeCase(
     consents=(ConsentView(NAMES[0], date(2024, 12, 8), date(2024, 12, 20)),),
     payees=(PayeeView(NAMES[0], SUMS[0], yuan("3362.67"), (
         ReceiptRow(date(2024, 12, 10), yuan("3362.67"), "银行转账", "1210"),)),),
-    terms=TermsView(tuple(zip(NAMES, SUMS, strict=True)), AGREEMENT.manner, CLAUSES))
+    terms=TermsView(tuple(zip(NAMES, SUMS, strict=True)), AGREEMENT.manner, CLAUSES),
+    receipts=(ReceiptView("某文化传媒有限公司", (ServedPaper("受理通知书", "", 1), ServedPaper("当事人权利义务告知书", "", 1)),
+                          "直接送达", "某区某路8号", "调解员一", date(2024, 11, 26), "2024年11月26日15时30分",
+                          taken_by="某前台（前台工作人员）"),
+              ReceiptView("申请人一", (ServedPaper("受理通知书", "", 1),), "邮寄送达")))
 WHOLE_CASES = tuple(replace(_WHOLE, form=name) for name in document_names()
                     if document_template(name).header.told == "case")
 

@@ -8,14 +8,15 @@ from uuid import UUID, uuid4
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mediation_desk.domain.agenda import ACCELERATED, INSTALMENT
+from mediation_desk.domain.agenda import ACCELERATED, INSTALMENT, SERVICE
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.closing import ReturnVisit
 from mediation_desk.domain.money import ZERO, Money, yuan
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.performance.ledger import ledger
+from mediation_desk.domain.serving import ServiceReceipt
 from mediation_desk.domain.summary import owed as owed_rows
-from mediation_desk.domain.summary import search_words, visits_to_make
+from mediation_desk.domain.summary import search_words, to_be_received, visits_to_make
 from mediation_desk.domain.vocabulary import (
     DefaultClause,
     Duty,
@@ -104,3 +105,16 @@ def test_once_who_defaulted_has_paid_all_of_its_share_the_others_share_is_due_on
     assert [(row.kind, row.on, row.amount) for row in owed_rows(case)] == [(INSTALMENT, later, Money(20))]
     standing = ledger(made, case.payments, FIRST + timedelta(days=10))
     assert standing.owed_today == ZERO and standing.instalments[1].owed_since == later
+
+
+def test_papers_that_nobody_received_yet_are_counted_by_their_day() -> None:
+    """Thursday: two, one of them received. Friday: one, one refused, one taken out. And one without a day."""
+    case, thursday, friday = case_of(), date(2024, 11, 28), date(2024, 11, 29)
+    told: list[dict[str, object]] = [
+        {"due_on": thursday}, {"due_on": thursday, "served_at": datetime(2024, 11, 27, 9)},
+        {"due_on": friday}, {"sent_on": thursday}, {"due_on": friday, "refused_why": "不愿意签"},
+        {"due_on": friday, "removed_at": datetime(2024, 11, 27, tzinfo=UTC)}]
+    case.receipts_all = [ServiceReceipt(id=UUID(int=at), case_id=case.id, **one)  # type: ignore[arg-type]
+                         for at, one in enumerate(told)]
+    rows = [(row.kind, row.on, row.number) for row in to_be_received(case)]
+    assert rows == [(SERVICE, thursday, 1), (SERVICE, friday, 1)]

@@ -103,5 +103,5 @@ def test_undo_stops_at_signatures_and_endings_and_keys() -> None:
     assert of(Undoing.SHARED) == {"add_mediator", "let_in", "recover_seal", "renew_key", "open_bag",
                                   "bring_home", "take_back_home", "receive_case", "show_told"}
     assert of(Undoing.ASIDE) == {"unmask", "put_out_agreement", "put_out_supplement", "remind",
-                                 "prepare_paper", "check_out", "export_file",
+                                 "prepare_paper", "check_out", "export_file", "copy_field",
                                  "release_summary", "hand_to_office"}

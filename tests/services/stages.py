@@ -23,6 +23,7 @@ from mediation_desk.domain.mediation.worth import Assessment
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.performance.steps import Step
 from mediation_desk.domain.reports.publishing.levels import Corrections, Level
+from mediation_desk.domain.serving import ServiceReceipt
 from mediation_desk.domain.verbs import Stage
 from mediation_desk.domain.vocabulary import (
     FilePoint,
@@ -64,6 +65,7 @@ from mediation_desk.services.mediation import (
 )
 from mediation_desk.services.mediation.presence import PresenceDraft
 from mediation_desk.services.office import accounts
+from mediation_desk.services.papers import copy_sheets
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.papers.supplement import SUPPLEMENT
@@ -71,6 +73,7 @@ from mediation_desk.services.payments import following, letters
 from mediation_desk.services.performance import booking, preparing
 from mediation_desk.services.reports import case_list, sending, summaries
 from mediation_desk.services.reports.summaries import Summary
+from mediation_desk.services.serving import serving
 from mediation_desk.services.settlement import on_screen, settling, supplementing
 from mediation_desk.services.sorting import inquiries, sorting, workbooks
 from mediation_desk.services.sorting.inquiries import InquiryDraft
@@ -167,6 +170,7 @@ def _received(desk: Desk, colleague: UUID, waiting: UUID) -> UUID:
     with desk.case_reading(case_id) as (work, _case):
         last = work.evidence.of(case_id)[-1].id
     filing.remove(desk, case_id, last)
+    serving.serve(desk, case_id, [serving.Given("受理通知书", party_id=claim.worker_id, due_on=LATER)])
     return case_id
 
 
@@ -323,6 +327,16 @@ def _brought(one: Staged) -> Brought:
     return Brought((take(one.desk, FileSource("d.txt", data=b"d"), Meter(2, None, None)),), ())
 
 
+def _receipt(one: Staged) -> ServiceReceipt:
+    """How far the first paper is."""
+    return one.case.receipts[0]
+
+
+def replace_row(receipt: ServiceReceipt, **changed: object) -> ServiceReceipt:
+    """The same receipt with something noted."""
+    return replace(receipt, **changed)  # type: ignore[arg-type]
+
+
 def _alone(offers: list[Offer]) -> list[Offer]:
     """Those that were told alone and released."""
     return [offer for offer in offers if offer.sealed_id]
@@ -415,6 +429,10 @@ _CALLS: tuple[Call, ...] = (
     (closing.visit, lambda one: (closing.VisitDraft(LATER),)),
     (closing.remove_visit, lambda one: (_first(one.case.visits),)),
     (reviewing.review_file, lambda one: ({FilePoint.BOUND: PointDraft(True)},)),
+    (serving.serve, lambda one: ([serving.Given("受理通知书", party_id=_worker(one), sent_on=RECEIVED)],)),
+    (serving.note, lambda one: (_receipt(one), replace_row(_receipt(one), note="门卫代收"))),
+    (serving.remove, lambda one: (_first(one.case.receipts),)),
+    (copy_sheets.copy, lambda one: ("internet-mediation", "0.1.name")),
     (closing.close, lambda one: (LATER, Outcome.AGREEMENT if one.case.is_signed else Outcome.WITHDRAWN,
                                  "说明")),
     (archiving.archive, lambda one: (ArchiveDraft(LATER, "2025-007"),)),

@@ -123,6 +123,12 @@ reporting.of_form_published     - A -
 reporting.of_overview           A A -
 reporting.of_overview_published - A -
 reporting.thresholds            A A A
+copy_sheets.copy                o - -
+copy_sheets.sheet               o A -
+serving.note                    o - -
+serving.receipts                o A -
+serving.remove                  o - -
+serving.serve                   o - -
 closing.remove_visit            o - -
 closing.reopen                  o A -
 closing.take_back               o - -

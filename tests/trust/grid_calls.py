@@ -64,6 +64,7 @@ from mediation_desk.services.open_case import OpenCase
 from mediation_desk.services.own_law import OwnFigure
 from mediation_desk.services.papers import (
     checking,
+    copy_sheets,
     default,
     finishing,
     genuine,
@@ -102,6 +103,7 @@ from mediation_desk.services.reports.exporting import Written
 from mediation_desk.services.reports.listing import Listing
 from mediation_desk.services.reports.sending import NotClean
 from mediation_desk.services.reports.summaries import Summary
+from mediation_desk.services.serving import serving
 from mediation_desk.services.settlement import on_screen, payable, settling, supplementing
 from mediation_desk.services.sorting import limitation, sorting, workbooks
 from mediation_desk.services.travel import (
@@ -505,6 +507,8 @@ READING: Mapping[str, Reach] = {
         d, o.case_id, ["rights-notice"], [o.case.respondents[0].id]).sets,
     "sets.recipients": lambda d, o, _g: sets.recipients(d, o.case_id),
     "making.in_word": lambda d, o, _g: making.in_word(d, o.case_id, "sorting-record"),
+    "copy_sheets.sheet": lambda d, o, _g: copy_sheets.sheet(d, o.case_id, "internet-mediation"),
+    "serving.receipts": lambda d, o, _g: serving.receipts(d, o.case_id),
     "making.make": lambda d, o, _g: making.make(d, o.case_id, "sorting-record"),
     "making.previewed": lambda d, _o, _g: making.previewed(d, NOTICE, document_text(NOTICE)),
     "minutes.drawn": lambda d, o, _g: minutes.drawn(d, o.case_id, o.case.sessions[0].id),

@@ -109,6 +109,19 @@ def fill_text(text: str, values: Mapping[str, object], path: str = "") -> str:
     return Filled(_rendered(form, dict(values), kept, _compiled), kept).plain().strip()
 
 
+def fill_field(text: str, context: object, one: object = None) -> str:
+    """A short template over a view, called as its fields are; ``one``: the part that it is about. Empty where
+    it needs what nobody entered."""
+    kept: list[str] = []
+    try:
+        filled = _rendered(FormText("", text, 1, "", {}), {**_names(context), "one": one}, kept, _compiled)
+    except FormError:
+        raise
+    except DeskError:
+        return ""
+    return Filled(filled, kept).plain().strip()
+
+
 def _rendered(template: FormText, names: Mapping[str, Any], values: list[str],
               made_ready: Callable[[str], Template]) -> str:
     try:

@@ -96,6 +96,37 @@ class TermsView:
 
 
 @dataclass(frozen=True, slots=True)
+class ServedPaper:
+    """A paper that was given out, by its title and its own number, and in how many copies."""
+
+    title: str
+    number: str
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptView:
+    """What one person was given at one time, and how it was received; empty: nobody entered it.
+
+    ``served_at``: day and hour in words; ``signed_by``: the recipient's own hand; ``taken_by``: who took it
+    for them, and who that is to them.
+    """
+
+    recipient: str
+    papers: tuple[ServedPaper, ...]
+    manner: str
+    place: str = ""
+    sent_by: str = ""
+    sent_on: date | None = None
+    served_at: str = ""
+    signed_by: str = ""
+    taken_by: str = ""
+    refused_why: str = ""
+    witness: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class WholeCase(Paper):
     """The whole case for the form called ``form``. ``addressee``: whose copy it is, if there are copies;
     ``recipients``: the parties of that copy one by one, everybody where there are none; ``asked``: what
@@ -129,6 +160,7 @@ class WholeCase(Paper):
     consents: tuple[ConsentView, ...] = ()
     payees: tuple[PayeeView, ...] = ()
     terms: TermsView | None = None
+    receipts: tuple[ReceiptView, ...] = ()
 
     @property
     def template(self) -> str:

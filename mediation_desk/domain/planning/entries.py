@@ -1,4 +1,5 @@
-"""What a calendar shows: sessions, statutory days, instalments and return visits, one frozen row each."""
+"""What a calendar shows: sessions, statutory days, instalments, return visits and papers to be received, one
+frozen row each."""
 
 from __future__ import annotations
 
@@ -32,6 +33,7 @@ class EntryKind(Term):
     PERIOD = "period", N_("Statutory day")
     INSTALMENT = "instalment", N_("Instalment")
     VISIT = "visit", N_("Return visit")
+    SERVICE = "service", N_("Papers to be received")
 
 
 class Span(StrEnum):
@@ -87,7 +89,7 @@ class CalendarEntry:
     open: bool = False
     row_id: UUID | None = None  # of the session
     clock: ClockKind | None = None
-    number: int = 0  # of the instalment
+    number: int = 0  # of the instalment; how many papers are to be received
     amount: Money = ZERO  # still owed of it
     form: SessionForm | None = None
     mode: SessionMode | None = None
@@ -124,7 +126,8 @@ class CalendarEntry:
 
     def is_late(self, today: date) -> bool:
         """Whether somebody owes it since before ``today``; the joint applications are nobody's duty."""
-        duty = self.kind is EntryKind.INSTALMENT or self.clock in DUTIES or self.occasion is not None
+        duty = (self.kind in (EntryKind.INSTALMENT, EntryKind.SERVICE) or self.clock in DUTIES
+                or self.occasion is not None)
         return duty and self.open and self.on < today
 
 

@@ -67,16 +67,24 @@ class CasesFrame(GuardedFrame):
         parts = (page, office, tr("Mediation Desk"))
         self.setWindowTitle(on_title(" · ".join(part for part in parts if part)))
 
-    def open_case(self, case_id: UUID, station: Station | None = None) -> Page:
-        """Show a case, at a station when one is named; an open case is shown as it was left."""
+    def open_case(self, case_id: UUID, station: str | None = None) -> Page:
+        """Show a case, at a station or a page beside the road when one is named; an open case is shown as it
+        was left."""
         key = f"case:{case_id}"
         known = self.page(key)
         if known is None and station is not None:
             self.expect(key, partial(self._case, case_id, station))
         page = self.open_page(key, partial(self._case, case_id, station))
         if known is not None and station is not None:
-            page.go(station.place + 1)
+            self._lead(page, station)
         return page
+
+    @staticmethod
+    def _lead(page: Page, to: str) -> None:
+        if isinstance(to, Station):
+            page.go(to.place + 1)
+        else:
+            cast("CaseWindow", page).show_page(to)
 
     def _case(self, case_id: UUID, start: str | None) -> CaseWindow:
         from mediation_desk.gui.case.frame.window import CaseWindow

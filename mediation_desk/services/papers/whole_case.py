@@ -20,7 +20,7 @@ from mediation_desk.domain.people import in_role
 from mediation_desk.domain.vocabulary import Role, Side, Source
 from mediation_desk.domain.words import N_
 from mediation_desk.library.forms import NO_OVERRIDES, DocumentHeader, document_names, document_template
-from mediation_desk.services.papers import claims, evidence, owing, parties, settlement, statements
+from mediation_desk.services.papers import claims, evidence, owing, parties, serving, settlement, statements
 from mediation_desk.services.papers.closing import OUTCOMES
 from mediation_desk.services.papers.drawing import joint_sessions
 from mediation_desk.services.papers.maker import Maker
@@ -54,7 +54,7 @@ def whole_case(form: str, told: Told) -> WholeCase:
     made, asked = told.agreement, _claims(told)
     return WholeCase(
         form=form, office=told.office(), case=told.view(whole=False),
-        addressee=_addressee(told, document_template(form, told.desk.forms).header),
+        addressee=_addressee(told, document_template(form, told.desk.forms).header) if form else None,
         applicants=_applicants(told), respondents=parties.respondents(told),
         third_parties=parties.third_parties(told),
         representatives=parties.plain(told, in_role(told.case.parties, Role.REPRESENTATIVE)),
@@ -68,7 +68,8 @@ def whole_case(form: str, told: Told) -> WholeCase:
         recipients=_recipients(told),
         asked=tuple(told.asked.values()) if told.wanted.worker is None else (told.asked[told.wanted.worker],),
         inquiries=tuple(_inquiry(told, one) for one in told.case.inquiries), consents=tuple(_consents(told)),
-        payees=received(told, told.wanted.worker) if told.case.is_signed else (), terms=_terms(told))
+        payees=received(told, told.wanted.worker) if told.case.is_signed else (), terms=_terms(told),
+        receipts=serving.receipts(told))
 
 
 _ADDRESSED: Mapping[str, Side] = {"applicants": Side.APPLICANT, "respondents": Side.RESPONDENT}

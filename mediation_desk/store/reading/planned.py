@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, false, func, literal, select, true
 
-from mediation_desk.domain.agenda import INSTALMENT, PERIODS, VISITS
+from mediation_desk.domain.agenda import INSTALMENT, PERIODS, SERVICE, VISITS
 from mediation_desk.domain.planning.clashes import Attending
 from mediation_desk.domain.planning.entries import CalendarEntry, CalendarFilter, CaseInBrief, EntryKind
 from mediation_desk.domain.vocabulary import ClockKind, Role, SessionForm, SessionState, Side, Status
@@ -25,6 +25,8 @@ LONGEST = timedelta(days=1)  # no session lasts longer: what began before cannot
 SIDES = {Role.APPLICANT: Side.APPLICANT, Role.RESPONDENT: Side.RESPONDENT}
 """Whom a talk with one side takes up; whoever else is in the case sits at joint sessions alone."""
 CLOCKS: dict[str, ClockKind] = {kind.value: kind for kind in ClockKind}
+DAYS = MappingProxyType({INSTALMENT: EntryKind.INSTALMENT, SERVICE: EntryKind.SERVICE})
+"""What else of the agenda is a day without an hour."""
 Names = Mapping[UUID, str]
 NAMELESS: Names = MappingProxyType({})
 NO_VISITS: Mapping[str, int] = MappingProxyType({})
@@ -107,13 +109,13 @@ class Planned:
                         *self._case())
                  .join(case_rows, case_rows.c.case_id == agenda_rows.c.case_id)
                  .where(agenda_rows.c.on >= since, agenda_rows.c.on <= until,
-                        agenda_rows.c.kind.in_([*PERIODS, INSTALMENT]), self._lists.sees()))
+                        agenda_rows.c.kind.in_([*PERIODS, *DAYS]), self._lists.sees()))
         for row in self._connection.execute(_of_mediator(query, wanted)):
-            paid = row.kind == INSTALMENT
+            kind = DAYS.get(row.kind, EntryKind.PERIOD)
             yield CalendarEntry(
-                kind=EntryKind.INSTALMENT if paid else EntryKind.PERIOD, on=row.on,
+                kind=kind, on=row.on,
                 mediator_id=row.mediator_id, mediator=names.get(row.mediator_id, ""), case=_brief(row),
-                own=bool(row.own), open=_is_open(row), clock=None if paid else CLOCKS[row.kind],
+                own=bool(row.own), open=_is_open(row), clock=CLOCKS.get(row.kind),
                 number=row.instalment, amount=row.amount)
 
     def _visits(self, since: date, until: date, wanted: CalendarFilter, names: Names

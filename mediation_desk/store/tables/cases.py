@@ -142,8 +142,9 @@ mapping.map_imperatively(Agreement, agreements, properties={
 WHOLE = tuple(selectinload(getattr(Case, name)) for name in CHILDREN)
 """Reads a case with all its rows; without it, each list comes when it is first looked at."""
 LISTED = tuple(selectinload(getattr(Case, name)) for name in (
-    "parties_all", "claims_all", "sessions_all", "agreements_all", "payments_all", "visits_all"))
+    "parties_all", "claims_all", "sessions_all", "agreements_all", "payments_all", "visits_all",
+    "receipts_all"))
 """Reads what the case's line in the lists, its agenda and its facts are made of."""
 LISTED_TABLES = frozenset({"cases", "parties", "claims", "sessions", "agreements", "shares", "instalments",
-                           "instalment_shares", "payments", "return_visits"})
+                           "instalment_shares", "payments", "return_visits", "service_receipts"})
 """The tables of those rows: a save that touches none of them leaves the line and the agenda as they are."""

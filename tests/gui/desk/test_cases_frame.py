@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from mediation_desk.domain.vocabulary import PartyKind, Role
+from mediation_desk.domain.vocabulary import PartyKind, Role, Station
 from mediation_desk.gui.case.frame.window import CaseWindow
 from mediation_desk.gui.desk_frame import DeskFrame
 from mediation_desk.gui.kit.look import theme
@@ -182,3 +182,13 @@ def test_the_list_behind_a_case_reads_itself_anew_when_it_is_shown(
     frame.show_page("cases")
     settle(tasks)
     assert asked
+
+
+def test_a_page_beside_the_road_is_led_to_in_a_new_case_and_in_one_that_is_open(
+        make: Make, cases: list[UUID], tasks: Tasks) -> None:
+    frame = make()
+    for station in ("service", Station.INTAKE, "service"):
+        frame.open_case(cases[0], station)
+        tasks.drain()
+        page = window(frame, cases[0])
+        assert page is not None and page.key == str(station)

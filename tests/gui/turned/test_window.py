@@ -21,10 +21,10 @@ from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.gui.case.frame.window import CaseWindow
+from mediation_desk.gui.kit import clearing
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.bug_window import BugWindow
 from mediation_desk.gui.kit.tasks.tasks import Tasks
-from mediation_desk.gui.turned import clearing
 from mediation_desk.gui.turned.window import TurnedWindow
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings

@@ -56,6 +56,8 @@ COLUMNS = {
     "parties": ["name", "ethnicity", "address", "workplace", "legal_representative",
                 "legal_representative_post", "bank_account"],
     "relationship_entries": ["applicant", "respondent", "evidence", "note"], "return_visits": ["note"],
+    "service_receipts": ["recipient", "title", "number", "place", "sent_by", "signed_by", "relation",
+                         "refused_why", "witness", "note"],
     "sessions": ["place", "record", "recorder"], "attendees": ["name"], "claims": ["note"],
     "element_entries": ["evidence", "note"], "payments": ["voucher", "note"],
     "respondent_statements": ["said"],

@@ -26,6 +26,7 @@ from mediation_desk.gui.road import PAGES
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
 from mediation_desk.services.intake.registering import PartyDraft
+from mediation_desk.services.serving import serving
 from mediation_desk.services.settlement import settling
 from tests.gui import desks
 from tests.gui.case import rooms
@@ -44,6 +45,8 @@ OPENERS: Mapping[str, Sequence[str]] = {
     "drafted settlement": ("primary",),
     "signed performance": ("primary",),
     "drafted closing": ("add_visit",),
+    "fresh service": ("primary",),
+    "signed service": ("note",),
 }
 """What opens a further form on a page, from the page on."""
 
@@ -92,6 +95,7 @@ def at_stations(desk: Desk) -> dict[str, UUID]:
     settling.draft(desk, drafted, streamers.terms())
     fresh, closed = rooms.streamers(desk), rooms.named(desk, rooms.streamers(desk))
     registering.add_parties(desk, fresh, [PartyDraft(Role.RESPONDENT, "西宁某公会", PartyKind.ORGANISATION)])
+    serving.serve(desk, signed, [serving.Given("受理通知书", recipient="某人", sent_on=desk.today)])
     registering.refuse(desk, closed, desk.today, Refusal.NO_CONSENT, "")
     return {"fresh": fresh, "drafted": drafted, "signed": signed, "closed": closed}
 

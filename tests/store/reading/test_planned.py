@@ -18,6 +18,7 @@ from mediation_desk.domain.vocabulary import Side
 from mediation_desk.services.calendar import moving
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.serving import serving
 from mediation_desk.services.settlement import settling
 from tests.offices import Office
 from tests.services.calendar.weeks import ROOM, at, plan, week
@@ -65,8 +66,11 @@ def test_every_kind_is_found_on_its_day(office: Office, case_id: UUID) -> None:
     settling.draft(office.first, case_id, terms("8600.00", date(2025, 1, 23)))
     settling.sign(office.first, case_id, date(2025, 1, 10))
     closing.visit(office.first, case_id, closing.VisitDraft(date(2025, 1, 20)))
+    notice = serving.Given("受理通知书", recipient="某人", due_on=date(2025, 1, 22))
+    serving.serve(office.first, case_id, [notice])
     found = {(one.kind, one.on.day) for one in week(office.first)}
-    assert found >= {(EntryKind.SESSION, 21), (EntryKind.INSTALMENT, 23), (EntryKind.VISIT, 20)}
+    assert found >= {(EntryKind.SESSION, 21), (EntryKind.INSTALMENT, 23), (EntryKind.VISIT, 20),
+                     (EntryKind.SERVICE, 22)}
 
 
 def test_a_colleague_reads_the_hours_and_no_whole_case(office: Office, case_id: UUID) -> None:

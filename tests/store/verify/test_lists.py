@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from uuid import UUID
 
 import pytest
 from sqlalchemy import Connection, delete, insert, select, text
 
+from mediation_desk.services.serving import serving
 from mediation_desk.store.tables.columns import metadata
 from mediation_desk.store.verify.findings import Damage
 from tests.offices import Office
@@ -69,3 +71,18 @@ def test_of_a_case_whose_own_rows_were_altered_the_lists_are_not_blamed(busy: Of
     """The list shows the genuine name: what is wrong is the party, and that is told."""
     found = findings(busy.first, lambda c: c.execute(text("UPDATE parties SET name = name || '某'")))
     assert {one.table for one in found} == {"parties"}
+
+
+def test_papers_on_their_way_are_counted_anew_with_the_rest_of_the_agenda(busy: Office) -> None:
+    """Given out, received and given back: each time a fresh recount comes to what was filed."""
+    desk = busy.first
+    case_id = case_of(desk, OPEN)
+    agenda = metadata.tables["agenda_rows"]
+    serving.serve(desk, case_id, [serving.Given("受理通知书", recipient="某人", due_on=date(2025, 2, 3)),
+                                  serving.Given("权利义务告知书", recipient="某人", due_on=date(2025, 2, 3))])
+
+    def drop(connection: Connection) -> None:
+        connection.execute(delete(agenda).where(agenda.c.case_id == case_id, agenda.c.kind == "service"))
+
+    assert findings(desk, lambda _connection: None) == []
+    assert [one.damage for one in findings(desk, drop)] == [Damage.LIST]

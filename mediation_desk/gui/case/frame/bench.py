@@ -47,7 +47,8 @@ class CaseBench(QObject):
     anew; ``trouble(DeskError)`` is what belongs beside no field; ``told(text, undo)`` what went well;
     ``clash(Conflicts, again)`` what others changed meanwhile, ``again()`` does it all the same;
     ``decided(text)`` that the case is over, which can be taken back; ``go_on(Station)`` where the work
-    goes on; ``office_wanted(part, template)`` that somebody goes to a part of the office's page.
+    goes on; ``office_wanted(part, template)`` that somebody goes to a part of the office's page;
+    ``serve_wanted(template)`` that a paper is to be given out.
     """
 
     changed = Signal(object)
@@ -58,6 +59,7 @@ class CaseBench(QObject):
     decided = Signal(str)
     go_on = Signal(object)
     office_wanted = Signal(str, str)
+    serve_wanted = Signal(str)
 
     def __init__(self, desk: Desk, tasks: Tasks, case_id: UUID, *, language: str = "en",
                  parent: QObject | None = None) -> None:

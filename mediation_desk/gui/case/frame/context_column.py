@@ -16,6 +16,7 @@ from mediation_desk.domain.calculators.claims import Limitation
 from mediation_desk.domain.deadlines import LAW, Clock
 from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.people import Party
+from mediation_desk.domain.serving import late_first
 from mediation_desk.domain.text import masks
 from mediation_desk.domain.vocabulary import PartyKind, Role
 from mediation_desk.domain.words import N_
@@ -31,7 +32,7 @@ from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.unannounced import marked
-from mediation_desk.gui.kit.words import tr, tr_sentence
+from mediation_desk.gui.kit.words import tr, tr_count, tr_sentence
 from mediation_desk.services import unmasking
 from mediation_desk.services.history import Event
 from mediation_desk.services.reading import CaseView
@@ -109,6 +110,8 @@ class CaseContext(ContextColumn):
         self.parties, self.clocks, self.events = (_Section() for _ in range(3))
         self.limits = _Section()
         self.limits.hide()
+        self.awaited = _Section()
+        self.awaited.hide()
         self.session_clock = SessionClock(bench)
         self.sections.insertWidget(0, self.session_clock)
         self.add_section(tr("Parties"), self.parties)
@@ -120,13 +123,14 @@ class CaseContext(ContextColumn):
         self.add_section(tr("Mediators"), self.sharing)
 
     def _clocks_and_limits(self) -> QWidget:
-        """The limitation stands under the clocks, where there is one."""
+        """The limitation stands under the clocks, where there is one; then the papers on their way."""
         made = QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(8))
         column.addWidget(self.clocks)
         column.addWidget(self.limits)
+        column.addWidget(self.awaited)
         return made
 
     def show_waiting(self) -> None:
@@ -151,6 +155,10 @@ class CaseContext(ContextColumn):
                          lambda told: _clock(*told))
         self.limits.tell([view.limit] if view.limit else [], _limit)
         self.limits.setVisible(view.limit is not None)
+        waiting = late_first(view.case.receipts, today)
+        self.awaited.tell([(len(waiting), waiting[0].due_on, today)] if waiting else [],
+                          lambda told: _awaited(*told))
+        self.awaited.setVisible(bool(waiting))
         self.events.tell(view.events, lambda event: _event(event, self.bench.desk.zone))
         self.sharing.show_case(view)
 
@@ -243,6 +251,16 @@ def _limit(limit: NearestLimit) -> QWidget:
     meaning = "overdue" if limit.days_left < 0 else "disputed" if limit.days_left <= LIMIT_SOON_DAYS else ""
     return _period(tr("Limitation: {claim}", claim=tr_sentence(claim_names()[limit.claim])), words, meaning,
                    tr(LIMIT_LAW[limit.rule]))
+
+
+def _awaited(count: int, due_on: date | None, today: date) -> QWidget:
+    """How many papers somebody has still to receive, and until when the first of them."""
+    words = tr_count("{count} paper to be received", "{count} papers to be received", count)
+    if due_on is None:
+        return _period(tr("Service of papers"), words, "", "")
+    left = (due_on - today).days
+    said = tr("{what}: {days}, {day}", what=words, days=left_words(left), day=due_on.isoformat())
+    return _period(tr("Service of papers"), said, "overdue" if left < 0 else "", "")
 
 
 def _period(name: str, words: str, meaning: str, law: str, warned: str = "") -> QWidget:

@@ -67,8 +67,8 @@ class Notes(QObject):
 
     def watch(self, form: Form, place: str) -> None:
         """Keep what is typed in a form that is saved as a whole; ``drop(place)`` once it is saved."""
-        form.edited.connect(lambda _name, _text: self._keep_form(form, place))
-        form.committed.connect(lambda _name, _value: self._keep_form(form, place))
+        form.edited.connect(lambda _name, _text: self.keep_form(form, place))
+        form.committed.connect(lambda _name, _value: self.keep_form(form, place))
 
     def bring_back(self, form: Form, place: str) -> bool:
         """Put back what was typed in such a form; True when there was something."""
@@ -77,6 +77,7 @@ class Notes(QObject):
             form.set_typed(json.loads(kept))
         return bool(kept)
 
-    def _keep_form(self, form: Form, place: str) -> None:
+    def keep_form(self, form: Form, place: str) -> None:
+        """Keep what stands in such a form, shortly after the last key."""
         typed = {name: form.field(name).typed() for name in form.names()}
         self.keep(place, json.dumps({name: text for name, text in typed.items() if text}, ensure_ascii=False))

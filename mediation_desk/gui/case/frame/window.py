@@ -34,7 +34,7 @@ from mediation_desk.gui.kit.stepper import Stepper
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.away import away_words
-from mediation_desk.gui.road import EVIDENCE, PAGES, SIDE_PAGES, TIMELINE, CasePage
+from mediation_desk.gui.road import EVIDENCE, PAGES, SERVICE, SIDE_PAGES, SUMMARY, TIMELINE, CasePage
 from mediation_desk.gui.search import Command
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.reading import CaseView
@@ -71,7 +71,9 @@ class CaseWindow(Page):
         self.header, self.stack = CaseHeader(self), SlidingStack(self)
         self.context = CaseContext(self.bench, self)
         self.stepper = Stepper([(str(station), tr(station.label)) for station in Station], self)
-        self.evidence, self.events, self.summary = (self._side_button(page) for page in SIDE_PAGES.values())
+        self.beside = {key: self._side_button(page) for key, page in SIDE_PAGES.items()}
+        self.evidence, self.events, self.summary = (
+            self.beside[key] for key in (EVIDENCE, TIMELINE, SUMMARY))
         self.evidence.setText(tr(SIDE_PAGES[EVIDENCE].label))
         self.evidence.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.turner = self._turn_button()
@@ -111,9 +113,8 @@ class CaseWindow(Page):
         stations.setContentsMargins(look().px(16), 0, look().px(16), 0)
         stations.setSpacing(look().px(4))
         stations.addWidget(self.stepper, 1)
-        stations.addWidget(self.evidence)
-        stations.addWidget(self.events)
-        stations.addWidget(self.summary)
+        for made in self.beside.values():
+            stations.addWidget(made)
         stations.addWidget(self.turner)
         column = QVBoxLayout()
         column.setSpacing(look().px(4))
@@ -137,6 +138,7 @@ class CaseWindow(Page):
         self.bench.decided.connect(self._tell_decided)
         self.context.sharing.waits.connect(self._tell_waiting)
         self.bench.go_on.connect(self._go_on)
+        self.bench.serve_wanted.connect(self._serve)
         self.bench.changed.connect(self.changed)
         self.bench.office_wanted.connect(self.office_wanted)
         self.bench.changed.connect(lambda _changes: self._mended())
@@ -297,6 +299,11 @@ class CaseWindow(Page):
         bar = self.bar_in_front()
         if bar.isHidden():
             bar.notice(words, action=tr("Show the card"), on_action=self.context.show_waiting, stays=True)
+
+    def _serve(self, template: str) -> None:
+        """Open the card that gives a paper out, with that one chosen."""
+        self.show_page(SERVICE)
+        self._pages[SERVICE].lead_to(template, None)
 
     def _go_on(self, station: Station) -> None:
         """Put the keyboard on the station where the work goes on; Enter opens it."""

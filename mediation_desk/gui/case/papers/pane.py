@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.verbs import may_now
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
@@ -21,6 +22,7 @@ from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.papers import making
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.papers.lacking import Lack
+from mediation_desk.services.serving.offering import is_servable
 
 
 class PaperPane(Later):
@@ -54,6 +56,7 @@ class PaperPane(Later):
             made.add_button(tr("Change the form …"), "pencil-simple", self._change_form)
         self.prints = Prints(self.bench, self.paper)
         self.back.clicked.connect(self.close_paper)
+        self.serve = made.add_button(tr("Serve …"), "paper-plane-tilt", self._serve)
         return made
 
     def open(self, template: str, *, side: Side | None = None, worker: UUID | None = None,
@@ -76,6 +79,7 @@ class PaperPane(Later):
         self._template = made.template
         self.lacks.show_lacks(())
         self.title.setText(made.title)
+        self.serve.setVisible(is_servable(made.template) and self._may_serve())
         self.prints.show(made)
         if self.isHidden():
             self._had_primary = not self.page.primary.isHidden()
@@ -99,6 +103,16 @@ class PaperPane(Later):
 
     def _change_form(self) -> None:
         self.page.change_form(self._template)
+
+    def _may_serve(self) -> bool:
+        view = self.bench.view
+        return (view is not None and self.bench.desk.may(Verb.EDIT_CASE, own_case=view.own)
+                and may_now(view.case, "serve"))
+
+    def _serve(self) -> None:
+        """Back to the page, and on to the card that gives this paper out."""
+        self.close_paper()
+        self.bench.serve_wanted.emit(self._template)
 
     def close_paper(self) -> None:
         """Back to the page."""

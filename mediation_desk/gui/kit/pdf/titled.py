@@ -14,7 +14,8 @@ from mediation_desk.gui.kit.tasks.tasks import Tasks
 
 
 class TitledPaper(QWidget):
-    """``back`` leads to the page; ``title`` names the paper; ``paper`` shows it."""
+    """``back`` leads to the page; ``title`` names the paper; ``paper`` shows it; ``row`` holds what else is
+    done with it."""
 
     def __init__(self, tasks: Tasks, back: str) -> None:
         super().__init__()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
 
-from mediation_desk.domain.agenda import INSTALMENT
+from mediation_desk.domain.agenda import INSTALMENT, SERVICE
 from mediation_desk.domain.calendar import DayKind, WorkCalendar
 from mediation_desk.domain.planning.clashes import ClashKind
 from mediation_desk.domain.planning.entries import CalendarEntry, EntryKind, Span
@@ -15,12 +15,12 @@ from mediation_desk.domain.vocabulary import SessionState, Station
 from mediation_desk.domain.words import N_
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.gui.pages.titles import case_title
-from mediation_desk.gui.pages.today.page import STATION_OF, WEEKDAYS
+from mediation_desk.gui.pages.today.page import STATION_OF, WEEKDAYS, awaited_words
 from mediation_desk.services.calendar.clashing import Told
 
 PICTURES: Mapping[EntryKind, str] = MappingProxyType({
     EntryKind.SESSION: "chats-circle", EntryKind.PERIOD: "hourglass-medium", EntryKind.INSTALMENT: "money",
-    EntryKind.VISIT: "phone-call"})
+    EntryKind.VISIT: "phone-call", EntryKind.SERVICE: "envelope-simple"})
 BUSY = "lock-simple"
 
 
@@ -59,6 +59,8 @@ def what(entry: CalendarEntry) -> str:
         return tr(entry.clock.label)
     if entry.kind is EntryKind.INSTALMENT:
         return tr("Instalment {number}: {amount}", number=entry.number, amount=entry.amount)
+    if entry.kind is EntryKind.SERVICE:
+        return awaited_words(entry.number)
     if entry.occasion is not None:
         return tr("Return visit to be made: {occasion}", occasion=tr(entry.occasion.label))
     if entry.kind is EntryKind.VISIT or entry.busy or entry.mode is None:
@@ -97,12 +99,14 @@ def spoken(entry: CalendarEntry, today: date) -> str:
     return " · ".join(filter(None, told))
 
 
-def station_of(entry: CalendarEntry) -> Station:
-    """Where the case opens."""
+def station_of(entry: CalendarEntry) -> str:
+    """The page at which the case opens."""
     if entry.kind is EntryKind.SESSION:
         return Station.MEDIATION
     if entry.kind is EntryKind.VISIT:
         return Station.CLOSING
+    if entry.kind is EntryKind.SERVICE:
+        return STATION_OF[SERVICE]
     return STATION_OF[entry.clock or INSTALMENT]
 
 

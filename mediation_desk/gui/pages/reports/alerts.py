@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from mediation_desk.domain.agenda import DAYS_AHEAD, Due
 from mediation_desk.domain.reports.alerts import AT_REST, MAKING_PEOPLE, PRESSING, WINDOW, Load
 from mediation_desk.domain.summary import CaseRow
-from mediation_desk.domain.vocabulary import Station
 from mediation_desk.gui.kit.empty import EmptyState
 from mediation_desk.gui.kit.fields.kinds import ChoiceField
 from mediation_desk.gui.kit.look.chips import State
@@ -178,7 +177,7 @@ class AlertsPart(OfficePart):
             return ""
         return next((load.name for load in found.loads if load.mediator_id == mediator), "")
 
-    def _opener(self, case_id: UUID, station: Station | None) -> Callable[[], object]:
+    def _opener(self, case_id: UUID, station: str | None) -> Callable[[], object]:
         return partial(self.case_wanted.emit, case_id, station)
 
     # -- the cases against a company -----------------------------------------------------

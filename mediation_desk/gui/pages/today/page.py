@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from mediation_desk.domain.agenda import INSTALMENT, SESSION, VISITS, Due
+from mediation_desk.domain.agenda import INSTALMENT, SERVICE, SESSION, VISITS, Due
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.deadlines import MOVED_BY_HOLIDAYS
 from mediation_desk.domain.payments.kept import KeptLine
@@ -27,12 +27,13 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.unannounced import marked
-from mediation_desk.gui.kit.words import tr, words
+from mediation_desk.gui.kit.words import tr, tr_count, words
 from mediation_desk.gui.pages.payments.words import kept_words
 from mediation_desk.gui.pages.states import days_state
 from mediation_desk.gui.pages.titles import case_title
 from mediation_desk.gui.pages.today.agenda_lines import Entry, Section
 from mediation_desk.gui.pages.today.station_tiles import StationTiles
+from mediation_desk.gui.road import SERVICE as SERVING
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.payments import kept
@@ -40,13 +41,14 @@ from mediation_desk.services.performance.acceleration import ACCELERATION
 from mediation_desk.services.reading import Day
 
 TWO_COLUMNS = 880  # pixels at 100 % from which the lines stand in two columns
-STATION_OF: Mapping[str, Station] = MappingProxyType({
+STATION_OF: Mapping[str, str] = MappingProxyType({
     ClockKind.ACCEPTANCE: Station.INTAKE, ClockKind.ARBITRATION_OPEN: Station.MEDIATION,
     ClockKind.MEDIATION_END: Station.MEDIATION, ClockKind.REVIEW: Station.SETTLEMENT,
     ClockKind.CONFIRMATION: Station.SETTLEMENT, SESSION: Station.MEDIATION,
     INSTALMENT: Station.PERFORMANCE, ACCELERATION: Station.PERFORMANCE,
-    **dict.fromkeys(VISITS, Station.CLOSING),
+    **dict.fromkeys(VISITS, Station.CLOSING), SERVICE: SERVING,
 })
+"""The page of the case where the work is done: a station's, or one beside the road."""
 WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),
             N_("Sunday"))
 
@@ -63,11 +65,18 @@ def what(row: AgendaRow) -> str:
         return tr("Session at {time}", time=f"{row.at:%H:%M}") if row.at else tr("Session")
     if row.kind == INSTALMENT:
         return tr("Instalment {number}: {amount}", number=row.number, amount=row.amount)
+    if row.kind == SERVICE:
+        return awaited_words(row.number)
     if row.kind in VISITS:
         return tr("Return visit to be made: {occasion}", occasion=tr(VISITS[row.kind].label))
     if row.kind == ACCELERATION:
         return tr("The whole rest is due at once: {amount}", amount=row.amount)
     return tr(next(kind.label for kind in ClockKind if kind == row.kind))
+
+
+def awaited_words(count: int) -> str:
+    """That somebody has still to receive papers, and how many."""
+    return tr_count("{count} paper to be received", "{count} papers to be received", count)
 
 
 class TodayPage(Page):
@@ -85,12 +94,13 @@ class TodayPage(Page):
         super().__init__(tr("Today"), parent=parent)
         self._desk, self._tasks = desk, tasks
         self.tiles = StationTiles(self)
-        self.overdue, self.due, self.ahead, self.sessions, self.money = (
+        self.overdue, self.due, self.ahead, self.sessions, self.money, self.papers = (
             self._section(due, nothing) for due, nothing in (
                 (Due.OVERDUE, tr("Nothing is overdue.")), (Due.TODAY, tr("Nothing else is due today.")),
                 (Due.PERIODS, tr("No period ends in the next 14 days.")),
                 (Due.SESSIONS, tr("No session is set for the next 14 days.")),
-                (Due.INSTALMENTS, tr("No instalment falls due in the next 14 days."))))
+                (Due.INSTALMENTS, tr("No instalment falls due in the next 14 days.")),
+                (Due.SERVICE, tr("No paper is to be received in the next 14 days."))))
         self.kept, self.to_kept = label("", "muted", wrap=True), button(tr("By kind of terms"), "quiet")
         self.kept_line = self._kept_line()
         self.visits = Section(tr("Return visits to be made"), tr(
@@ -130,7 +140,8 @@ class TodayPage(Page):
         columns = self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.work)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(look().px(32))
-        for sections in ((self.overdue, self.due, self.ahead), (self.sessions, self.money, self.visits)):
+        for sections in ((self.overdue, self.due, self.ahead, self.papers),
+                         (self.sessions, self.money, self.visits)):
             column = QVBoxLayout()
             column.setSpacing(look().px(12))
             for section in sections:
@@ -180,7 +191,8 @@ class TodayPage(Page):
         self.work.setVisible(not nothing)
         self.tiles.show_counts(day.stations)
         for due, section in ((Due.OVERDUE, self.overdue), (Due.TODAY, self.due), (Due.PERIODS, self.ahead),
-                             (Due.SESSIONS, self.sessions), (Due.INSTALMENTS, self.money)):
+                             (Due.SESSIONS, self.sessions), (Due.INSTALMENTS, self.money),
+                             (Due.SERVICE, self.papers)):
             found = day.pressing[due]
             section.show_lines([self._line(row, case, day.today) for row, case in found.items], found.total)
         self.visits.show_lines([self._line(row, case, day.today) for row, case in day.visits])
@@ -194,7 +206,7 @@ class TodayPage(Page):
         return Entry(case_title(case), " · ".join((what(row), day, case.number)), state,
                     self._opener(case.case_id, STATION_OF[row.kind]))
 
-    def _opener(self, case_id: UUID, station: Station) -> Callable[[], object]:
+    def _opener(self, case_id: UUID, station: str) -> Callable[[], object]:
         return partial(self.case_wanted.emit, case_id, station)
 
     # -- what a page can do --------------------------------------------------------------
@@ -206,7 +218,7 @@ class TodayPage(Page):
     def go_first(self) -> None:
         """Put the cursor on the first line."""
         lines = [*self.overdue.lines, *self.due.lines, *self.sessions.lines, *self.money.lines,
-                 *self.visits.lines]
+                 *self.visits.lines, *self.papers.lines]
         if lines:
             lines[0].setFocus(Qt.FocusReason.TabFocusReason)
 

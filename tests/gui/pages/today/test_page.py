@@ -1,5 +1,6 @@
 """The day's page: what is late, what is due, what comes, and where the cases stand."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
 from mediation_desk.services.mediation import meeting
+from mediation_desk.services.serving import serving
 from tests.gui.desks import SetClock
 from tests.gui.pages.today.hands import KEY, accept, lines, read, register
 from tests.services.payments.owed import FIRST, owing, pay
@@ -46,6 +48,26 @@ def test_three_working_days_run_out_today_and_are_late_tomorrow(qtbot: QtBot, pa
     read(qtbot, page, tasks)
     assert lines(page.overdue) == [(title, "Decide on acceptance", "1 day late")]
     assert page.due.empty.isVisible()
+
+
+def test_papers_on_their_way_stand_by_their_day_and_lead_to_the_page_of_service(
+        qtbot: QtBot, page: TodayPage, desk: Desk, tasks: Tasks, clock: SetClock) -> None:
+    """Two to be received on Thursday 28 November: ahead on Monday, late on Friday, gone once noted."""
+    case_id = register(desk, "张晓雯")
+    notice = serving.Given("受理通知书", recipient="某文化传媒有限公司", due_on=date(2024, 11, 28))
+    serving.serve(desk, case_id, [notice, notice])
+    read(qtbot, page, tasks)
+    assert [(what, how) for _case, what, how in lines(page.papers)] == [
+        ("2 papers to be received", "3 days left")]
+    with qtbot.waitSignal(page.case_wanted) as asked:
+        QTest.keyClick(page.papers.lines[0], KEY.Key_Return)
+    assert asked.args == [case_id, "service"]
+    clock.set(date(2024, 11, 29))
+    first = serving.receipts(desk, case_id)[0]
+    serving.note(desk, case_id, first, replace(first, served_at=datetime(2024, 11, 28, 9, 0)))
+    read(qtbot, page, tasks)
+    assert page.papers.lines == [] and ("1 paper to be received", "1 day late") in [
+        (what, how) for _case, what, how in lines(page.overdue)]
 
 
 def test_what_was_kept_stands_in_one_line_that_leads_on(qtbot: QtBot, page: TodayPage, desk: Desk,

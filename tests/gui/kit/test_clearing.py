@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from mediation_desk.gui.turned import clearing
+from mediation_desk.gui.kit import clearing
 from tests.services.mediation.planted import WORD
 
 

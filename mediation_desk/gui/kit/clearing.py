@@ -1,4 +1,4 @@
-"""What this program put where it could be pasted goes before the screen is turned."""
+"""What this program put where it could be pasted goes before others look at the screen."""
 
 from __future__ import annotations
 

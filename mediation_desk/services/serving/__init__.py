@@ -1,0 +1,1 @@
+"""Service: what is given to whom, and how it was received."""
