@@ -134,10 +134,10 @@ class Pair:
         assert all(any(_said(number, word) for word in stands) for number in written), (act, written, stands)
 
     def with_each(self, word: Word) -> bool:
-        """Whether it is the day of the respondents' side, and one of them now says that day for itself."""
-        *_, name, day = word
-        said = {(one[2], one[3]) for one in self.words}
-        return name == "respondents_agree_on" and ("agreed_on", day) in said
+        """Whether it is the day of the respondents' side, which follows what each of them says once they say
+        it: a respondent who comes back with an answer of its own makes it another."""
+        return word[2] == "respondents_agree_on" and any(
+            one[2] in ("agreed_on", "declined_on") for one in self.words)
 
     def shown(self, person: Person, conflict: Conflict) -> None:
         """A conflict shows what stands, and who wrote it."""

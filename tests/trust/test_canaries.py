@@ -58,6 +58,7 @@ from mediation_desk.store.tables.cases import sealed_items
 from mediation_desk.store.tables.columns import metadata
 from tests.documents.binding.papers import outline as bookmarks
 from tests.documents.binding.papers import read
+from tests.documents.reading_word import word_text
 from tests.offices import CHEAP, PASSWORD, Office, embedded_place
 from tests.postgres import PostgresServer
 from tests.services.casefile.files_of import sheets
@@ -238,8 +239,9 @@ def _read(file: Path) -> bytes:
     """The words of a file."""
     if file.suffix == ".pdf":
         return "".join("".join(page.extract_text().split()) for page in PdfReader(file).pages).encode()
+    said = word_text(file.read_bytes()).encode() if file.suffix == ".docx" else b""
     with zipfile.ZipFile(file) as opened:
-        return b"".join(opened.read(name) for name in opened.namelist())
+        return said + b"".join(opened.read(name) for name in opened.namelist())
 
 
 def test_no_sealed_word_is_in_the_timeline_or_found_by_search(planted: tuple[Office, UUID]) -> None:

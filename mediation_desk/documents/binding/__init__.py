@@ -1,1 +1,0 @@
-"""Many papers bound into one file: pages taken over as they are, numbered and marked, never all in memory."""

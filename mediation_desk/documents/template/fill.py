@@ -95,7 +95,8 @@ def check_names(template: FormText, known: Container[str]) -> None:
         forms.compile(tree)
     except TemplateSyntaxError as trouble:
         raise _wrong(template, template.first_line + trouble.lineno - 1, trouble.message or "") from trouble
-    for name in sorted(find_undeclared_variables(tree)):
+    made_here = {one.name for one in tree.find_all(Name) if one.ctx in ("store", "param")}
+    for name in sorted(find_undeclared_variables(tree) - made_here):
         if name not in known:
             uses = (one.lineno for one in tree.find_all(Name) if one.name == name)
             raise FormError(template.path, template.first_line + min(uses) - 1,

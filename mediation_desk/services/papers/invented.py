@@ -13,6 +13,7 @@ from uuid import UUID
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.closing import ReturnVisit
 from mediation_desk.domain.evidence import Exhibit
+from mediation_desk.domain.inquiries import Inquiry
 from mediation_desk.domain.mediation.offers import Offer
 from mediation_desk.domain.mediation.sessions import Attendee, MediationSession
 from mediation_desk.domain.money import Money, total, yuan
@@ -95,6 +96,8 @@ def _accepted(today: date) -> Case:
                                     attendance=Attendance.PARTY, name=name)
                            for at, name in enumerate(("样一", "样二", "样三"))]
     case.sessions_all.append(held)
+    case.inquiries_all.append(Inquiry(id=UUID(int=120), case_id=CASE, held_on=day, asked_by="样四",
+                                      person="样六", text="问：谁排的班？\n答：站点排班。"))
     return case
 
 
@@ -142,5 +145,5 @@ def _instalment(at: int, due_on: date, parts: list[Money]) -> Instalment:
 
 def _ended(case: Case, on: date, outcome: Outcome, status: Status) -> Case:
     case.outcome, case.status, case.closed_on = outcome, status, on
-    case.closing_note = "样例"
+    case.closing_note, case.referred_to = "样例", "样例劳动保障监察机构"
     return case

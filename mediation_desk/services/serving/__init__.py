@@ -1,1 +1,0 @@
-"""Service: what is given to whom, and how it was received."""

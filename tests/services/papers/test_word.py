@@ -40,6 +40,10 @@ def head_of(docx: bytes) -> str:
     return "".join(line.text for line in Document(BytesIO(docx)).sections[0].header.paragraphs)
 
 
+BARE = {"file-cover", "file-back"}
+"""The file's cover and back do not say what they are."""
+
+
 def said_by(paper: Paper) -> str:
     """What a PDF says, without the words beside its code."""
     assert paper.origin.made_from
@@ -52,7 +56,8 @@ def test_every_paper_of_the_whole_road_can_be_had_in_word(walk: Walk) -> None:
         paper = making.make(walk.desk, walk.case_id, kind.template, **copies(walk.case, kind)[0])
         if word.is_offered(paper):
             docx = word_text(word.in_word(walk.desk, paper))
-            assert together(paper.title) in docx and walk.case.number in docx + paper.title, kind.template
+            assert together(paper.title) in docx or kind.template in BARE, kind.template
+            assert walk.case.number in docx + paper.title, kind.template
 
 
 def test_a_draft_says_so_and_the_paper_to_be_signed_that_the_signed_one_goes_before(desk: Desk,

@@ -21,7 +21,7 @@ from tests.gui.pages.office.hands import House, colleague, other_desk
     (Role.MEDIATOR, ["me", "places", "figures", "holidays", "safety"]),
     (Role.SUPERVISOR, ["me", "figures", "holidays", "safety"]),
     (Role.ADMINISTRATOR, ["details", "accounts", "sheets", "me", "places", "figures", "holidays",
-                          "forms", "typefaces", "safety"])])
+                          "forms", "papers", "typefaces", "safety"])])
 def test_everybody_sees_the_parts_that_the_roles_allow(
         qtbot: QtBot, desk: Desk, tasks: Tasks, memory: Memory, around: Surroundings, role: Role,
         seen: list[str]) -> None:
