@@ -27,9 +27,9 @@ class OwnFaces(QObject):
         self._tasks.read(typefaces.files, self._desk, frozenset(self._lent), done=self._lend,
                          failed=lambda _trouble: None, receiver=self)
 
-    def follow(self, changes: Changes) -> None:
-        """The same, where the list of typefaces is another now."""
-        if "typefaces" in changes.lists:
+    def follow(self, changes: object) -> None:
+        """The same, where the list of typefaces is another now; some verbs answer with something else."""
+        if isinstance(changes, Changes) and "typefaces" in changes.lists:
             self.read()
 
     def _lend(self, found: Mapping[str, bytes]) -> None:

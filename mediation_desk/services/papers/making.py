@@ -7,7 +7,6 @@ from copy import copy
 from dataclasses import dataclass
 from uuid import UUID
 
-from mediation_desk.documents.views.paper import Paper as View
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.keys import made_at
 from mediation_desk.domain.rights import Verb
@@ -146,21 +145,21 @@ def previewed(desk: Desk, template: str, text: str, case_id: UUID | None = None)
         trial.forms = {**forms_in_force(work), path_of(template): whole}
     maker = _maker(template, trial.forms)
     if case_id is None:
-        return finished(trial, _on_invented(trial, maker), draft=True)
+        return _on_invented(trial, maker)
     with desk.case_reading(case_id, maker.right) as (work, case):
         told = Told(trial, case, names(work, case), case.agreement,
                     exhibits=tuple(work.evidence.of(case_id)) if maker.with_exhibits else ())
         return finished(trial, maker.view(told), draft=True)
 
 
-def _on_invented(desk: Desk, maker: Maker) -> View:
-    """The view of an invented case, of one that is ready for the paper before the others."""
+def _on_invented(desk: Desk, maker: Maker) -> Paper:
+    """The paper of an invented case, of one that is ready for it before the others."""
     wanted = Wanted(kind(maker.template, desk.forms).sides[0])
     refused: DeskError = DeskError(N_("There is no invented case for this paper; look at it in a case."))
     for case in sorted(invented(desk.today), key=lambda one: not maker.ready(one)):
         try:
-            return maker.view(Told(desk, case, {case.mediator_id: "样四"}, case.agreement, wanted,
-                                   exhibits(desk.today)))
+            told = Told(desk, case, {case.mediator_id: "样四"}, case.agreement, wanted, exhibits(desk.today))
+            return finished(desk, maker.view(told), draft=True)
         except DeskError as lacking_there:
             refused = lacking_there
     raise refused

@@ -70,8 +70,8 @@ def test_both_parts_are_bound_with_contents_that_name_the_right_pages(desk: Desk
     titles = dict(one for part in bookmarks(data) if isinstance(part, list) for one in part)
     for title in ("受理登记表", "调解协议书", "证据2　合同.pdf", "未装订证据清单"):
         at = titles[title]
-        number = at - starts[0]  # the contents have one page
-        assert f"{squeezed(title)}{number}" in pages[0]
+        number = at - titles["调解申请书"] + 1  # the first paper behind the contents
+        assert f"{squeezed(title)}{number}" in "".join(pages[starts[0]:titles["调解申请书"]])
     assert "pageone" in pages[titles["证据2　合同.pdf"]] and "pagetwo" in pages[titles["证据2　合同.pdf"] + 1]
     assert squeezed(read(making.make(desk, case_id, AGREEMENT).pdf)[0]) in pages[titles["调解协议书"]]
 
