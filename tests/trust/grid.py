@@ -418,7 +418,6 @@ SHUT_OUT_TOO = {
     "upkeep.prove", "upkeep.proving",  # the row that shuts somebody out may be a forged one
     "statutes.holiday_years", "statutes.needs", "statutes.own_figures", "statutes.unannounced_years",  # law
     "finishing.finished", "finishing.heading", "finishing.minute",
-    "word.in_word", "word.lay_out",  # of a paper in their hand
     "private_folder.PrivateFolder", "private_folder.sweep",  # of what they have in hand
     "homecoming.make", "homecoming.view", "summaries.preview", "summaries.view",
     "exporting.proposed_name", "filling.empty", "forms.require_whose", "reporting.hiding_note",

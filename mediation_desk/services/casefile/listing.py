@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -57,7 +57,7 @@ def outline(desk: Desk, case_id: UUID) -> CaseFile:
     with desk.case_reading(case_id) as (work, case):
         exhibits = work.evidence.of(case_id)
         kept = {one.sha256 for one in work.papers.of_case(case_id)}
-        entries = [*_papers(case, len(exhibits)), *_signed(case, kept),
+        entries = [*_papers(case, len(exhibits), desk.forms), *_signed(case, kept),
                    *_evidence(desk, work, case, exhibits)]
         return CaseFile(case.number, in_order(entries), missing(case, exhibits, kept))
 
@@ -90,10 +90,10 @@ def _looked_at(desk: Desk, case_id: UUID, entry: Entry) -> Entry:
 # -- papers ----------------------------------------------------------------------------------
 
 
-def _papers(case: Case, exhibits: int) -> Iterator[Entry]:
+def _papers(case: Case, exhibits: int, forms: Mapping[str, str]) -> Iterator[Entry]:
     """Everything that is offered now and has a place; one of each side or session where there are such."""
-    for kind in making.available(case, exhibits):
-        header = document_template(kind.template).header
+    for kind in making.available(case, exhibits, forms):
+        header = document_template(kind.template, forms).header
         if header.order is None or kind.template in (AGREEMENT, SUPPLEMENT):
             continue
         if kind.template in ONCE_SIGNED and not case.is_signed:
