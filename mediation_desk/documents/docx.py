@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
+from itertools import zip_longest
 from typing import Any
 
 from mediation_desk.documents.setting.strips import (
@@ -110,7 +111,7 @@ class _Paper:
 
     def parts(self, blocks: Sequence[Block]) -> Iterator[Any]:
         """The paragraphs and tables of the paper; the last is a paragraph, as the format demands."""
-        for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        for block, following in zip_longest(blocks, blocks[1:]):
             yield from self._block(block, _holds(following))
         if self._behind_table:
             yield self._gap(_LEAST_GAP)

@@ -146,6 +146,18 @@ def document_template(name: str, overrides: Mapping[str, str] = NO_OVERRIDES) ->
     return _template(name, f"documents/{name}.md", document_text(name, overrides))
 
 
+def usable_header(name: str, overrides: Mapping[str, str] = NO_OVERRIDES) -> DocumentHeader | None:
+    """What the header of a form tells of its paper wherever papers are listed: of an own form that this
+    program cannot use, which is said when the paper is made, the shipped one's; None where there is none."""
+    try:
+        return document_template(name, overrides).header
+    except FormError:
+        path = f"documents/{name}.md"
+        if path not in overrides:
+            raise
+        return document_template(name).header if shipped("forms").joinpath(path).is_file() else None
+
+
 def document_text(name: str, overrides: Mapping[str, str] = NO_OVERRIDES) -> str:
     """The form as it is written, head and body. DeskError where there is none of that name."""
     path = f"documents/{name}.md"

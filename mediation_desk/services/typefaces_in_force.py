@@ -13,7 +13,8 @@ from mediation_desk.store.work.work import Work
 
 def typefaces_in_force(work: Work, shipped: Fonts, before: Fonts) -> Fonts:
     """The ``shipped`` ones where the office has none of its own; ``before``, which were read already, where
-    they are the same still. A damaged file is passed over: it is no reason to refuse a paper."""
+    they are the same still. A damaged file is an empty one, which papers pass over: it is no reason to refuse
+    one, and none to read all the others again for each."""
     standing = sorted((one for one in work.all_of(OwnTypeface) if not one.removed_at),
                       key=lambda one: (one.position, one.id))
     if not standing:
@@ -26,5 +27,7 @@ def typefaces_in_force(work: Work, shipped: Fonts, before: Fonts) -> Fonts:
 
 def _faces(work: Work, standing: Sequence[OwnTypeface]) -> Iterator[OwnFace]:
     for one in standing:
+        data = b""
         with suppress(contents.ContentDamaged):
-            yield OwnFace(one.sha256, b"".join(contents.read(work.connection, one.sha256)))
+            data = b"".join(contents.read(work.connection, one.sha256))
+        yield OwnFace(one.sha256, data)

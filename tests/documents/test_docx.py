@@ -132,6 +132,10 @@ def test_what_is_said_of_a_copy_stands_in_every_page_s_head() -> None:
     assert not opened(made(Title("通知"))).sections[0].header.paragraphs[0].text
 
 
+def test_a_form_that_says_nothing_is_an_empty_file_all_the_same() -> None:
+    assert not word_text(make_docx([], title="便条", created=CREATED)).strip()
+
+
 def test_lists_are_lists_and_each_numbered_one_counts_for_itself() -> None:
     data = made(Items(((Run("甲"),), (Run("乙"),)), 1), Paragraph((Run("又"),)), Items(((Run("丙"),),), 4),
                 Items(((Run("丁"),),)))

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 _OPTION = re.compile(r"([a-z]+)=(\S+)\s*")
 _MOST = 1000  # of anything that a directive measures
+_QR_BYTES = 2331  # that a code of version 40 holds at error correction M (ISO/IEC 18004, table 7)
 _UNUSED = ["link", "image", "autolink", "fence", "code", "html_inline", "html_block", "reference",
            "lheading", "blockquote", "entity", "hr", "emphasis"]
 _ALIGN = {"text-align:right": Align.RIGHT, "text-align:center": Align.CENTER}
@@ -141,6 +142,8 @@ class _Composer:
             case "rule":
                 yield Rule()
             case "qr":
+                if len(plain_text(runs).encode()) > _QR_BYTES:
+                    self._refuse(":: qr")
                 yield QrCode(plain_text(runs), self._number(directive, "size", 45, 1),
                              self.filled.resolve(directive.options.get("caption", "")))
             case "table" | "chart" | "form" | "signatures" | "columns":
@@ -167,7 +170,10 @@ class _Composer:
         columns = tuple(Column(_ALIGN.get(str(token.attrGet("style")), Align.LEFT),
                                shares[at] if shares else 0.0) for at, token in enumerate(head))
         cells = tuple(tuple(self._runs(cell.content) for cell in row) for row in rows)
-        table = Table(columns, cells[:1], cells[1:], totals=int(self._number(directive, "totals", 0)),
+        totals = int(self._number(directive, "totals", 0))
+        if totals >= len(cells):
+            self._refuse(f"totals={totals}")
+        table = Table(columns, cells[:1], cells[1:], totals=totals,
                       caption=plain_text(self._runs(directive.text)),
                       size=self._number(directive, "size", 12, 1))
         yield self._signed(table, directive) if "sign" in directive.options else table
@@ -187,9 +193,10 @@ class _Composer:
         """A table of three columns as bars: label, figure, length in thousandths."""
         bars = []
         for row in list(_rows(tokens))[1:]:
-            label, shown, length = [plain_text(self._runs(one.content)) for one in row
-                                    if one.type == "inline"]
-            bars.append(Bar(label, shown, min(self._measure(length), 1000) / 1000))
+            said = [plain_text(self._runs(one.content)) for one in row if one.type == "inline"]
+            if len(said) != 3:
+                self._refuse(" | ".join(said))
+            bars.append(Bar(said[0], said[1], min(self._measure(said[2]), 1000) / 1000))
         return Chart(tuple(bars), plain_text(self._runs(directive.text)))
 
     def _bullets(self, tokens: Sequence[Token]) -> Iterator[Block]:

@@ -7,10 +7,12 @@ from io import BytesIO
 from struct import unpack_from
 from types import SimpleNamespace
 from typing import Any
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, finalize
 
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
+
+from mediation_desk.library.fonts import Fonts
 
 _BLOCK = 100  # entries that one bfchar block may hold (Adobe Technical Note 5014, 1.4)
 _CODES = 254  # characters in one font of blanks; code 0 stays free, and the last is for the measure
@@ -19,11 +21,13 @@ _NEVER = frozenset("\0\ufeff\ufffe")  # what no map to Unicode may hold (ISO 190
 _BOX = "0.35 G 22 w 45 -85 910 910 re S"  # in thousandths of an em
 
 
-def embed(font: Any) -> None:
+def embed(font: Any, fonts: Fonts) -> None:
     """Make a font known by its name to reportlab, whose own door gives a name that it knows to the first
-    font of that typeface, whoever read it."""
+    font of that typeface, whoever read it. It is let go of with the ``fonts`` that it was read for: an office
+    that changes its typefaces does not keep the former in memory."""
     known: Any = pdfmetrics
     known._fonts[font.fontName] = font
+    finalize(fonts, known._fonts.pop, font.fontName, None).atexit = False
 
 
 class PaperFont(TTFont):

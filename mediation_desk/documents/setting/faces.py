@@ -32,11 +32,12 @@ class Face:
         self.fonts, self.stroke = fonts, stroke
 
     def width(self, text: str) -> float:
-        """How wide the text is, in em, each character in the face that sets it."""
+        """How wide the text is, in em, each character in the face that sets it; line feeds take no room."""
         try:
             return sum(map(self.widths.__getitem__, text))
         except KeyError:
-            return sum(sum(map(one.widths.__getitem__, part)) for one, part in self.parts(text))
+            parts = self.parts(text.replace("\n", ""))
+            return sum(sum(map(one.widths.__getitem__, part)) for one, part in parts)
 
     def has(self, text: str) -> bool:
         """Whether it can set the whole text, but for line ends."""
@@ -97,7 +98,7 @@ class Blanks(Face):
 
         name = f"blank-{id(fonts):x}"
         font = BlankFont(name, face(fonts, fonts.song).font, blank_width)
-        embed(font)
+        embed(font, fonts)
         super().__init__(name, font, _Measured(), fonts)
         self.asked: dict[str, None] = {}
 
@@ -149,7 +150,7 @@ def _read(fonts: Fonts, path: Path | OwnFace) -> Face:
 
     name = f"{path.stem}-{id(fonts):x}"
     font: Any = PaperFont(name, str(path) if isinstance(path, Path) else BytesIO(path.data))
-    embed(font)
+    embed(font, fonts)
     wide: Mapping[int, float] = font.face.charWidths
     widths = {chr(code): wide.get(code, 1000) / 1000
               for code, glyph in font.face.charToGlyph.items() if glyph}

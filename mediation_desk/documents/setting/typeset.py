@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.textobject import PDFTextObject
 
 _ALMOST = 0.01
+_FEED = re.compile("(\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ def _belongs(text: str, before: Atom) -> bool:
 
 
 def _cut(run: Run) -> list[str]:
-    return [run.text] if run.solid and run.text else cut(run.text)
+    """Solid text is whole between the line feeds that somebody typed into it."""
+    return [part for part in _FEED.split(run.text) if part] if run.solid else cut(run.text)
 
 
 def lines(runs: Runs, kind: Type, width: float, indent: float = 0.0, full: bool = False) -> list[TypeLine]:

@@ -27,6 +27,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from mediation_desk.documents.template.blank import Blank, Missing, MissingValue
+from mediation_desk.documents.template.bounds import Counting, require_bounded, written_out
 from mediation_desk.documents.template.filters import FILTERS
 from mediation_desk.domain.text.storable import storable, unseen
 from mediation_desk.domain.words import N_, DeskError, say
@@ -36,6 +37,10 @@ from mediation_desk.library.tomllines import FormError
 _OPEN, _SHUT = "\ue000", "\ue001"
 _KEPT = "_kept"  # where a render keeps its values; no template can name it
 E = TypeVar("E", bound="FormEnvironment")
+_OWN_MARKS = re.compile(f"[{_OPEN}{_SHUT}]")  # a form's text may hold none: they would stand for its values
+_TOO_DEEP = (RecursionError, SyntaxError)  # a macro that calls itself; more nested than Python can be
+_MARKUP = ("safe", "e", "escape", "forceescape", "tojson", "urlize", "xmlattr")
+"""Filters of web pages: what they make of a value would be read as the form's own words."""
 _MARK = re.compile(f"{_OPEN}(\\d+){_SHUT}")
 
 
@@ -56,7 +61,15 @@ class Filled:
 
 
 class FormEnvironment(ImmutableSandboxedEnvironment):
-    """Jinja2 in its sandbox; None and empty texts are blanks that may not be printed."""
+    """Jinja2 in its sandbox; None and empty texts are blanks that may not be printed. A form reckons no
+    powers and makes nothing longer than a paper can be (``documents/template/bounds.py``)."""
+
+    intercepted_binops = frozenset(["*", "**"])
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """A product that is no longer than a paper."""
+        require_bounded(operator, left, right)
+        return super().call_binop(context, operator, left, right)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """An attribute of a view, or a blank that remembers its name."""
@@ -95,6 +108,8 @@ def check_names(template: FormText, known: Container[str]) -> None:
         forms.compile(tree)
     except TemplateSyntaxError as trouble:
         raise _wrong(template, template.first_line + trouble.lineno - 1, trouble.message or "") from trouble
+    except _TOO_DEEP as trouble:
+        raise _wrong(template, template.first_line, str(trouble)) from trouble
     made_here = {one.name for one in tree.find_all(Name) if one.ctx in ("store", "param")}
     for name in sorted(find_undeclared_variables(tree) - made_here):
         if name not in known:
@@ -127,14 +142,16 @@ def _rendered(template: FormText, names: Mapping[str, Any], values: list[str],
               made_ready: Callable[[str], Template]) -> str:
     try:
         present = {name: _present(value, name) for name, value in names.items()}
-        return made_ready(template.body).render({**present, _KEPT: values})
+        pieces = made_ready(_OWN_MARKS.sub("", template.body)).generate(
+            {"range": Counting().range, **present, _KEPT: values})
+        return written_out(pieces)
     except MissingValue as missing:
         raise _missing(template, str(missing)) from missing
     except TemplateSyntaxError as trouble:
         line = template.first_line + trouble.lineno - 1
         raise _wrong(template, line, trouble.message or "") from trouble
-    except (TemplateError, SecurityError, TypeError, ValueError, AttributeError,
-            OverflowError, ZeroDivisionError, LookupError) as trouble:
+    except (TemplateError, SecurityError, TypeError, ValueError, AttributeError, OverflowError, MemoryError,
+            ZeroDivisionError, LookupError, *_TOO_DEEP) as trouble:
         raise _wrong(template, _line_of(template, trouble), str(trouble)) from trouble
 
 
@@ -148,7 +165,9 @@ def environment(kind: type[E]) -> E:
     """An environment of that kind with the filters of papers, in which nothing is markup by itself."""
     made = kind(undefined=Missing, autoescape=True, trim_blocks=True, lstrip_blocks=True, finalize=_keep)
     made.filters.update(FILTERS)
-    made.filters.pop("safe", None)
+    for name in _MARKUP:
+        made.filters.pop(name, None)
+    made.globals.pop("lipsum", None)
     return made
 
 

@@ -18,6 +18,7 @@ from mediation_desk.library.forms import (
     document_names,
     document_template,
     document_text,
+    usable_header,
 )
 from mediation_desk.library.tomllines import FormError
 from mediation_desk.services.desk import Desk
@@ -68,9 +69,9 @@ def _listed(name: str, forms: Mapping[str, str]) -> DocumentForm:
         header = document_template(name, forms).header
         return DocumentForm(name, Label(header.title, header.title_en), header.station, standing)
     except FormError as trouble:
-        if not is_shipped:
+        header = usable_header(name, forms)
+        if header is None:
             return DocumentForm(name, Label(name, name), "office", standing, trouble)
-        header = document_template(name).header
         return DocumentForm(name, Label(header.title, header.title_en), header.station, standing, trouble)
 
 

@@ -19,7 +19,13 @@ from mediation_desk.domain.money import Money, total
 from mediation_desk.domain.people import in_role
 from mediation_desk.domain.vocabulary import Role, Side, Source
 from mediation_desk.domain.words import N_
-from mediation_desk.library.forms import NO_OVERRIDES, DocumentHeader, document_names, document_template
+from mediation_desk.library.forms import (
+    NO_OVERRIDES,
+    DocumentHeader,
+    document_names,
+    document_template,
+    usable_header,
+)
 from mediation_desk.services.papers import claims, evidence, owing, parties, serving, settlement, statements
 from mediation_desk.services.papers.closing import OUTCOMES
 from mediation_desk.services.papers.drawing import joint_sessions
@@ -43,8 +49,8 @@ def _shipped() -> tuple[Maker, ...]:
 
 
 def _maker(name: str, forms: Mapping[str, str]) -> Iterator[Maker]:
-    header = document_template(name, forms).header
-    if header.told == "case":
+    header = usable_header(name, forms)
+    if header and header.told == "case":
         yield Maker(WholeCase, partial(whole_case, name), READY[header.ready], form=name,
                     with_exhibits=header.ready in OF_EXHIBITS)
 

@@ -143,7 +143,8 @@ def test_what_cannot_be_laid_out_is_named_with_its_file(body: str, named: str) -
     ":: space two", ":: qr size=large x", ":: qr size=0 x", ":: qr size=nan x", ":: qr size=inf x",
     ":: table widths=1,b\n\n| a | b |\n|---|---|\n| 1 | 2 |", ":: table totals=-1\n\n| a |\n|---|\n| 1 |",
     ":: table size=big\n\n| a |\n|---|\n| 1 |", ":: form size=0\n\n- a = b", ":: columns per=0\n\n- A",
-    ":: signatures columns=none\n\n- 甲"])
+    ":: signatures columns=none\n\n- 甲", ":: table totals=2\n\n| a |\n|---|\n| 1 |",
+    ":: chart\n\n| a | b |\n|---|---|\n| 甲 | 1 |", f":: qr {'甲' * 800}"])
 def test_a_measure_that_is_none_is_refused_in_words(body: str) -> None:
     """Whoever writes a form is told, and no paper stops half way with a bug."""
     with pytest.raises(DeskError, match=r"documents/slip\.md"):

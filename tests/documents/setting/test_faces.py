@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reportlab.pdfbase import pdfmetrics
 
 from mediation_desk.documents.setting.faces import HEI_STROKE, SONG_STROKE, blanks, face, only_joins
 from mediation_desk.documents.setting.strips import TypeCase
@@ -62,3 +65,13 @@ def test_an_own_typeface_that_can_no_longer_be_read_stops_no_paper(logs: LogWatc
 @pytest.mark.parametrize("character", ["\t", "\u2003", "\u3000"])
 def test_a_space_stays_a_space(fonts: Fonts, character: str) -> None:
     assert 0 < TypeCase(fonts).song.width(character) <= 1
+
+
+def test_typefaces_that_are_no_longer_in_force_are_let_go_of() -> None:
+    """An office that changes its own typefaces does not keep the former set in memory."""
+    fonts = shipped_fonts()
+    names = {face(fonts, fonts.song).name, blanks(fonts).name}
+    assert names <= set(pdfmetrics.getRegisteredFontNames())
+    del fonts
+    gc.collect()
+    assert not names & set(pdfmetrics.getRegisteredFontNames())

@@ -172,3 +172,10 @@ def test_a_character_that_the_typeface_lacks_is_set_in_another(body: Type) -> No
     assert line.text() == "申请人𠮷田" and line.width == pytest.approx(5 * body.size)
     faces = [piece.face for atom in line.atoms for piece in atom.pieces]
     assert [one is body.plain for one in faces] == [True, True, True, False, True]
+
+
+def test_a_line_feed_in_what_is_not_broken_ends_the_line(body: Type) -> None:
+    """A number that was pasted over two lines is two lines on paper, and none of it is lost."""
+    found = lines((Run("证件"), Run("X0001234\n甲", solid=True), Run("乙")), body, 20 * body.size)
+    assert [line.text() for line in found] == ["证件X0001234", "甲乙"]
+    assert body.plain.width("甲\n乙") == body.plain.width("甲乙")

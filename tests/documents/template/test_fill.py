@@ -53,6 +53,17 @@ def test_a_name_never_acts_as_markup(name: str) -> None:
         assert runs == (Run(name),) or plain_text(runs) == shown
 
 
+@pytest.mark.parametrize("word", ["e", "escape", "forceescape", "tojson", "urlize", "safe"])
+def test_no_filter_lets_a_name_act_as_markup(word: str) -> None:
+    with pytest.raises(DeskError):
+        compose(template(f"{{{{ person.name | {word} }}}}"), Slip(Person("# **name**")))
+
+
+def test_the_marks_of_values_stand_for_nothing_in_a_form() -> None:
+    (paragraph,) = compose(template("{{ person.name }}乙\ue0000\ue001\ue0009\ue001"), Slip(Person("甲")))
+    assert isinstance(paragraph, Paragraph) and paragraph.text == "甲乙09"
+
+
 @given(st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs")), min_size=1).filter(
     lambda name: storable(name) == name))
 def test_any_text_comes_out_as_it_went_in(name: str) -> None:

@@ -8,6 +8,7 @@ from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.merging import Conflicts
 from mediation_desk.domain.rights import NotAllowed
 from mediation_desk.library.forms import document_names
+from mediation_desk.library.tomllines import FormError
 from mediation_desk.services.form_texts import Standing
 from mediation_desk.services.office import document_forms
 from mediation_desk.services.papers import making
@@ -81,3 +82,23 @@ def test_only_an_administrator_changes_forms(office: Office) -> None:
         document_forms.keep(desk, NOTICE, changed(document_forms.text_of(desk, NOTICE)))
     with pytest.raises(NotAllowed):
         making.previewed(desk, NOTICE, document_forms.text_of(desk, NOTICE))
+
+
+def test_a_form_of_another_version_is_said_where_its_paper_is_made_and_stops_nothing_else(
+        office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another version kept a key of the head that this one does not know, and a paper of its own."""
+    desk, case_id = office.first, registered(office.first)
+    with monkeypatch.context() as another:
+        another.setattr(document_forms, "checked", lambda _name, text: text)
+        for name in (NOTICE, "mediation-application", "own-slip"):
+            text = OWN if name == "own-slip" else document_forms.text_of(desk, name)
+            document_forms.keep(desk, name, text.replace("station =", "unheard_of = 1\nstation =", 1))
+    case = case_of(desk, case_id)
+    offered = {one.template for one in making.available(case, forms=desk.forms)}
+    assert offered == {one.template for one in making.available(case)}
+    assert making.of_station("intake", desk.forms) == making.of_station("intake")
+    with pytest.raises(FormError, match="unheard_of"):
+        making.make(desk, case_id, NOTICE)
+    assert text_of(making.make(desk, case_id, "intake-register"))
+    lost = {one.name for one in document_forms.listed(desk) if one.trouble}
+    assert lost == {NOTICE, "mediation-application", "own-slip"}

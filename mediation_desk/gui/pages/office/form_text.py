@@ -68,7 +68,8 @@ class FormTextPart(OfficePart):
         self.lines: dict[str, FormLine] = {}
         self._own: str | None = None  # the office's own text of the form, as one looked at it
         self._front, self._stood = "", ""  # the form whose text stands there, and that text as it was read
-        self._typed: dict[str, str] = {}  # by form: what is being typed and was not kept yet
+        # by form: what is being typed and was not kept yet, and the office's own text that it was begun on
+        self._typed: dict[str, tuple[str, str | None]] = {}
         self.choice = ChoiceField(words.one, (), name="form", width=30)
         self.choice.combo.setSizeAdjustPolicy(self.choice.combo.SizeAdjustPolicy.AdjustToContents)
         self.form = Form(self)
@@ -133,7 +134,9 @@ class FormTextPart(OfficePart):
         back to it."""
         typed = self.text.typed().strip()
         if self._front and typed != self._stood:
-            self._typed[self._front] = typed
+            self._typed[self._front] = typed, self._own
+        else:
+            self._typed.pop(self._front, None)
         self._read_text()
 
     @property
@@ -154,11 +157,13 @@ class FormTextPart(OfficePart):
         self.read(self.doors.text_of, line.key, done=self._show_text)
 
     def _show_own(self, own: str | None) -> None:
-        self._own = own
+        """What is being typed goes by what stood there when it was begun: a colleague's text of meanwhile is
+        asked about, not written over."""
+        self._own = self._typed.get(self.chosen, ("", own))[1]
 
     def _show_text(self, text: str) -> None:
         self._front, self._stood = self.chosen, text.strip()
-        self.text.set_value(self._typed.get(self._front, self._stood))
+        self.text.set_value(self._typed.get(self._front, (self._stood, None))[0])
         self.form.clear_errors()
         self.put_away()
 
@@ -180,7 +185,13 @@ class FormTextPart(OfficePart):
 
     def forget(self) -> None:
         """Let the shipped form count again, or the office's own one go; its text stands ready to be kept."""
-        before, key = self._own, self.chosen
+        key = self.chosen
+        if self._own is not None:
+            self._forget(key, self._own)
+        else:  # a colleague's, kept while one typed
+            self.read(self.doors.own_text_of, key, done=lambda own: self._forget(key, own))
+
+    def _forget(self, key: str, before: str | None) -> None:
         if before is not None:
             self.run(self.doors.drop, key, before, done=lambda _changes: self._kept(),
                      notice=tr("The form is removed."), back=lambda: self._bring_back(key, before))

@@ -81,6 +81,22 @@ def test_what_is_typed_stays_while_one_looks_at_another_form_or_page(house: Hous
     assert "# 各方当事人" in part.text.typed()
 
 
+def test_what_a_colleague_kept_while_one_typed_is_asked_about_after_looking_elsewhere(
+        house: House, part: DocumentFormsPart) -> None:
+    type_over(part, "# 当事人", "# 各方当事人")
+    theirs = document_forms.text_of(house.desk, NOTICE).replace("# ", "# 同事的", 1)
+    document_forms.keep(house.desk, NOTICE, theirs)
+    choose(house, part, "acceptance-notice")
+    choose(house, part, NOTICE)
+    house.click(part.keep)
+    assert document_forms.text_of(house.desk, NOTICE) == theirs
+    assert "# 各方当事人" in part.text.typed()
+    part.text.area.setPlainText(theirs.strip())  # nothing of one's own is left to be kept
+    choose(house, part, "acceptance-notice")
+    choose(house, part, NOTICE)
+    assert "# 同事的当事人" in part.text.typed()
+
+
 def test_one_comes_from_a_case_with_its_paper_in_front(house: House, part: DocumentFormsPart) -> None:
     case_id = rooms.streamers(house.desk)
     case = rooms.stored(house.desk, case_id)
