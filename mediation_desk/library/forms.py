@@ -146,6 +146,16 @@ def document_template(name: str, overrides: Mapping[str, str] = NO_OVERRIDES) ->
     return _template(name, f"documents/{name}.md", document_text(name, overrides))
 
 
+def document_header(name: str, overrides: Mapping[str, str] = NO_OVERRIDES) -> DocumentHeader:
+    """What the form tells of its paper; as it was shipped where the office's own text cannot be read, for
+    that comes with the store of another version. FormError where there is no other.
+    """
+    try:
+        return document_template(name, overrides).header
+    except FormError:
+        return document_template(name).header
+
+
 def document_text(name: str, overrides: Mapping[str, str] = NO_OVERRIDES) -> str:
     """The form as it is written, head and body. DeskError where there is none of that name."""
     path = f"documents/{name}.md"

@@ -14,7 +14,7 @@ from mediation_desk.domain.casefile.missing import Missing, missing
 from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, DeskError, say
-from mediation_desk.library.forms import DocumentHeader, document_template
+from mediation_desk.library.forms import DocumentHeader, document_header
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.papers import making
@@ -57,7 +57,7 @@ def outline(desk: Desk, case_id: UUID) -> CaseFile:
     with desk.case_reading(case_id) as (work, case):
         exhibits = work.evidence.of(case_id)
         kept = {one.sha256 for one in work.papers.of_case(case_id)}
-        entries = [*_papers(case, len(exhibits)), *_signed(case, kept),
+        entries = [*_papers(desk, case, len(exhibits)), *_signed(desk, case, kept),
                    *_evidence(desk, work, case, exhibits)]
         return CaseFile(case.number, in_order(entries), missing(case, exhibits, kept))
 
@@ -90,10 +90,10 @@ def _looked_at(desk: Desk, case_id: UUID, entry: Entry) -> Entry:
 # -- papers ----------------------------------------------------------------------------------
 
 
-def _papers(case: Case, exhibits: int) -> Iterator[Entry]:
+def _papers(desk: Desk, case: Case, exhibits: int) -> Iterator[Entry]:
     """Everything that is offered now and has a place; one of each side or session where there are such."""
-    for kind in making.available(case, exhibits):
-        header = document_template(kind.template).header
+    for kind in making.available(case, exhibits, desk.forms):
+        header = document_header(kind.template, desk.forms)
         if header.order is None or kind.template in (AGREEMENT, SUPPLEMENT):
             continue
         if kind.template in ONCE_SIGNED and not case.is_signed:
@@ -118,11 +118,11 @@ def _copies(case: Case, template: str, header: DocumentHeader) -> Iterator[Entry
         yield whole
 
 
-def _signed(case: Case, kept: set[str]) -> Iterator[Entry]:
+def _signed(desk: Desk, case: Case, kept: set[str]) -> Iterator[Entry]:
     """The agreement and each that changed it, as they were signed."""
     for at, one in enumerate(case.signed_agreements):
         template = SUPPLEMENT if one.supplements_id else AGREEMENT
-        header = document_template(template).header
+        header = document_header(template, desk.forms)
         group, place = header.order or (8, 1)
         sha256 = one.paper_sha256 or ""
         entry = Entry(f"{template}:{one.id}", (group, place, at), PARTS[header.part], header.title,

@@ -13,7 +13,7 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sorting.answer_types import Label
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.library.forms import NO_OVERRIDES, Copies, Part, document_template
+from mediation_desk.library.forms import NO_OVERRIDES, Copies, Part, document_header
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.form_texts import checked, path_of
 from mediation_desk.services.forms_in_force import forms_in_force
@@ -100,7 +100,7 @@ def of_station(station: str, forms: Mapping[str, str] = NO_OVERRIDES) -> tuple[P
 
 def kind(template: str, forms: Mapping[str, str] = NO_OVERRIDES) -> PaperKind:
     """What the header of a form tells of its paper."""
-    header = document_template(template, forms).header
+    header = document_header(template, forms)
     return PaperKind(template, Label(header.title, header.title_en), header.station, header.copies,
                      header.order, header.part)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from uuid import UUID
@@ -12,6 +12,7 @@ from mediation_desk.domain.people import Party, in_role
 from mediation_desk.domain.sorting.answer_types import Label
 from mediation_desk.domain.vocabulary import Role, Side
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.library.forms import NO_OVERRIDES
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.papers import making, parties
 from mediation_desk.services.papers.finishing import Paper
@@ -72,9 +73,9 @@ class _Copy:
     worker: UUID | None = None
 
 
-def offered(case: Case, exhibits: int = 0) -> tuple[PaperKind, ...]:
-    """The papers of a case that can be handed to somebody as it stands."""
-    return tuple(kind for kind in making.available(case, exhibits) if kind.part == "shown")
+def offered(case: Case, exhibits: int = 0, forms: Mapping[str, str] = NO_OVERRIDES) -> tuple[PaperKind, ...]:
+    """The papers of a case that can be handed to somebody as it stands; ``forms``: the office's own."""
+    return tuple(kind for kind in making.available(case, exhibits, forms) if kind.part == "shown")
 
 
 def recipients(desk: Desk, case_id: UUID) -> tuple[Recipient, ...]:
@@ -114,7 +115,7 @@ class _Printing:
 
     def __init__(self, desk: Desk, case: Case, templates: list[str], pace: Pace) -> None:
         self._desk, self._case, self._pace = desk, case, pace
-        self._kinds = [making.kind(template) for template in templates]
+        self._kinds = [making.kind(template, desk.forms) for template in templates]
         self._made = cache(self._make)
         self._done = self._whole = 0
 

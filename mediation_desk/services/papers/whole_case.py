@@ -20,6 +20,7 @@ from mediation_desk.domain.people import in_role
 from mediation_desk.domain.vocabulary import Role, Side, Source
 from mediation_desk.domain.words import N_
 from mediation_desk.library.forms import NO_OVERRIDES, DocumentHeader, document_names, document_template
+from mediation_desk.library.tomllines import FormError
 from mediation_desk.services.papers import claims, evidence, owing, parties, serving, settlement, statements
 from mediation_desk.services.papers.closing import OUTCOMES
 from mediation_desk.services.papers.drawing import joint_sessions
@@ -33,13 +34,21 @@ from mediation_desk.services.papers.told import Told
 def makers(forms: Mapping[str, str] = NO_OVERRIDES) -> tuple[Maker, ...]:
     """One for every form that is told the whole case; ``forms``: the office's own, which may be new ones."""
     own = {name: maker for name in document_names(forms) if f"documents/{name}.md" in forms
-           for maker in _maker(name, forms)}
+           for maker in _usable(name, forms)}
     return (*(own.pop(one.form, one) for one in _shipped()), *own.values())
 
 
 @cache
 def _shipped() -> tuple[Maker, ...]:
     return tuple(maker for name in document_names() for maker in _maker(name, NO_OVERRIDES))
+
+
+def _usable(name: str, forms: Mapping[str, str]) -> tuple[Maker, ...]:
+    """None of an own text that cannot be read; it is refused in words where its paper is made."""
+    try:
+        return tuple(_maker(name, forms))
+    except FormError:
+        return ()
 
 
 def _maker(name: str, forms: Mapping[str, str]) -> Iterator[Maker]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.sorting.answer_types import Label
-from mediation_desk.library.forms import document_template
+from mediation_desk.library.forms import NO_OVERRIDES, document_header
 from mediation_desk.services.papers import making
 
 AGREED = frozenset({"applicants", "respondents", "office"})
@@ -22,16 +23,16 @@ class Servable:
     title: Label
 
 
-def papers(case: Case, exhibits: int = 0) -> tuple[Servable, ...]:
+def papers(case: Case, exhibits: int = 0, forms: Mapping[str, str] = NO_OVERRIDES) -> tuple[Servable, ...]:
     """The papers that are ready and speak to somebody; and those that both sides sign, of which each is given
-    a copy."""
-    return tuple(Servable(one.template, one.title) for one in making.available(case, exhibits)
-                 if is_servable(one.template))
+    a copy. ``forms``: the office's own."""
+    return tuple(Servable(one.template, one.title) for one in making.available(case, exhibits, forms)
+                 if is_servable(one.template, forms))
 
 
-def is_servable(template: str) -> bool:
+def is_servable(template: str, forms: Mapping[str, str] = NO_OVERRIDES) -> bool:
     """Whether such a paper goes out to somebody; the receipt itself comes back."""
-    header = document_template(template).header
+    header = document_header(template, forms)
     return header.addressed is not None or set(header.signs) >= AGREED
 
 

@@ -12,6 +12,7 @@ from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.gui.search import Command
+from mediation_desk.library.forms import NO_OVERRIDES
 from mediation_desk.services.papers import making
 from mediation_desk.services.papers.making import PaperKind
 from mediation_desk.services.reading import CaseView
@@ -27,9 +28,10 @@ def pages(titles: Mapping[str, str], show: Callable[[str], object]) -> Iterator[
         yield Command(title, "folder-open", partial(show, key), keys.get(key, tr("This case")))
 
 
-def papers(view: CaseView, show: OpenPaper) -> Iterator[Command]:
-    """The papers that can be printed as the case stands; one that is of a side, for each side."""
-    for kind in making.available(view.case, view.exhibits):
+def papers(view: CaseView, show: OpenPaper, forms: Mapping[str, str] = NO_OVERRIDES) -> Iterator[Command]:
+    """The papers that can be printed as the case stands; one that is of a side, for each side. ``forms``: the
+    office's own."""
+    for kind in making.available(view.case, view.exhibits, forms):
         for side in kind.sides:
             yield Command(_title(kind, side), "printer", partial(show, kind.template, side),
                           tr("Paper of this case"))

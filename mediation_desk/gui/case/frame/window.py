@@ -225,7 +225,8 @@ class CaseWindow(Page):
         if view is None:
             return []
         titles = {key: tr(page.label) for key, page in PAGES.items() if self._sees(page)}
-        return [*found.pages(titles, self.show_page), *found.papers(view, self.open_paper)]
+        return [*found.pages(titles, self.show_page),
+                *found.papers(view, self.open_paper, self.bench.desk.forms)]
 
     def open_paper(self, template: str, side: Side | None = None) -> None:
         """Show a paper in the place of the page in front; at intake where that page has no place for one."""

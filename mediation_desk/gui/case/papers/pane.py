@@ -79,7 +79,7 @@ class PaperPane(Later):
         self._template = made.template
         self.lacks.show_lacks(())
         self.title.setText(made.title)
-        self.serve.setVisible(is_servable(made.template) and self._may_serve())
+        self.serve.setVisible(is_servable(made.template, self.bench.desk.forms) and self._may_serve())
         self.prints.show(made)
         if self.isHidden():
             self._had_primary = not self.page.primary.isHidden()

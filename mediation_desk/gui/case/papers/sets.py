@@ -95,7 +95,7 @@ class SetsPane(Later):
         self.bring()
         self.papers.clear()
         self.people.clear()
-        for kind in sets.offered(view.case, view.exhibits):
+        for kind in sets.offered(view.case, view.exhibits, self.bench.desk.forms):
             _add(self.papers, kind.title.text(words().code), kind.template, Qt.CheckState.Unchecked)
         for one in known:
             said = tr("{name}, {role}", name=one.name, role=one.role) if one.role else tr(

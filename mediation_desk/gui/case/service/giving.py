@@ -87,7 +87,7 @@ class GivingCard(Later):
 
     def _offer(self) -> None:
         if (view := self._bench.view) is not None:
-            self.papers.set_papers(offering.papers(view.case, view.exhibits))
+            self.papers.set_papers(offering.papers(view.case, view.exhibits, self._bench.desk.forms))
             self.papers.setVisible(bool(self.papers.ticks))
             self.people.set_parties(offering.recipients(view.case))
 
@@ -111,7 +111,7 @@ class GivingCard(Later):
             self.papers.ticks[template].setChecked(True)
             self.papers.commit()
         elif template:
-            self.form.field("title").set_typed(making.kind(template).title.text("zh"))
+            self.form.field("title").set_typed(making.kind(template, self._bench.desk.forms).title.text("zh"))
         self.show()
         first = self.papers if self.papers.ticks else self.form.field("title")
         (self.people if template else first).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -141,11 +141,10 @@ class GivingCard(Later):
         else:
             self.given.emit([_given(paper, one, told) for one in people for paper in papers])
 
-    @staticmethod
-    def _papers(told: Mapping[str, object]) -> list[tuple[str, str]]:
+    def _papers(self, told: Mapping[str, object]) -> list[tuple[str, str]]:
         """Each paper by its form and the title on it; one that was typed has no form."""
         names = cast("Sequence[str]", told["papers"])
-        ticked = [(name, making.kind(name).title.text("zh")) for name in names]
+        ticked = [(name, making.kind(name, self._bench.desk.forms).title.text("zh")) for name in names]
         typed = str(told["title"])
         return [*ticked, ("", typed)] if typed else ticked
 
