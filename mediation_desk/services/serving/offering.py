@@ -14,6 +14,8 @@ from mediation_desk.services.papers import making
 AGREED = frozenset({"applicants", "respondents", "office"})
 """Who signs what both sides take a copy of home."""
 
+APPLICATION = 1  # the group of the file
+
 
 @dataclass(frozen=True)
 class Servable:
@@ -31,8 +33,11 @@ def papers(case: Case, exhibits: int = 0, forms: Mapping[str, str] = NO_OVERRIDE
 
 
 def is_servable(template: str, forms: Mapping[str, str] = NO_OVERRIDES) -> bool:
-    """Whether such a paper goes out to somebody; the receipt itself comes back."""
+    """Whether such a paper goes out to somebody. What somebody hands in at the office stays there, but for an
+    application, whose copy the other side is given; the receipt itself comes back."""
     header = document_header(template, forms)
+    if header.addressed == "office":
+        return header.order is not None and header.order[0] == APPLICATION
     return header.addressed is not None or set(header.signs) >= AGREED
 
 
