@@ -86,6 +86,12 @@ def is_open(receipt: ServiceReceipt, today: date) -> bool:
     return state_of(receipt, today) in OPEN_STATES
 
 
+def is_served(receipt: ServiceReceipt) -> bool:
+    """Whether it counts as served: received, or refused and left on the spot; never what was not taken."""
+    return receipt.served_at is not None and (not receipt.refused_why
+                                              or receipt.manner is ServiceManner.LEFT)
+
+
 def late_first(receipts: Iterable[ServiceReceipt], today: date) -> list[ServiceReceipt]:
     """Those on which somebody has still to act, what is due first before the others."""
     open_ones = [one for one in receipts if is_open(one, today)]
@@ -123,8 +129,16 @@ def _check_receiving(receipt: ServiceReceipt, now: datetime) -> None:
             raise DeskError(N_("It cannot be received before it was sent."), field="served_at")
     elif receipt.signed_by.strip():
         raise DeskError(N_("Say when it was received."), field="served_at")
-    if receipt.refused_why.strip() and not receipt.witness.strip():
+    _check_refusing(receipt)
+
+
+def _check_refusing(receipt: ServiceReceipt) -> None:
+    refused, is_left = bool(receipt.refused_why.strip()), receipt.manner is ServiceManner.LEFT
+    if refused and not receipt.witness.strip():
         raise DeskError(N_("Say who witnessed that it was refused."), field="witness")
-    is_left = receipt.manner is ServiceManner.LEFT and receipt.served_at is not None
-    if is_left and not receipt.refused_why.strip():
+    if receipt.served_at is None or refused is is_left:
+        return
+    if is_left:
         raise DeskError(N_("A paper is left on the spot when it was refused; say why."), field="refused_why")
+    raise DeskError(N_("It was either received or refused. Where it was refused and left there, choose “Left "
+                       "on the spot” as the manner of service."), field="refused_why")

@@ -68,6 +68,7 @@ def test_how_far_a_paper_is_follows_from_what_was_entered(told: dict[str, object
     ({"served_at": datetime(2024, 12, 1, 9)}, "served_at"), ({"signed_by": "某前台"}, "served_at"),
     ({"refused_why": "不愿意签"}, "witness"),
     ({"manner": ServiceManner.LEFT, "served_at": NOW}, "refused_why"),
+    ({"refused_why": "不愿意签", "witness": "居委会某人", "served_at": NOW}, "refused_why"),
 ])
 def test_what_cannot_be_is_refused_beside_its_field(told: dict[str, object], field: str) -> None:
     with pytest.raises(DeskError) as refused:

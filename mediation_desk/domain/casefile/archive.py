@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -59,9 +60,19 @@ def kept_until(archived_on: date, years: int) -> date:
     return archived_on.replace(year=year)
 
 
+def same_volume(one: str, other: str) -> bool:
+    """Whether two numbers name the same volume: however wide an input method wrote their signs, with spaces
+    or without."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(volume: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", volume).split()).casefold()
+
+
 def next_volume(known: Iterable[str], year: int) -> str:
     """The next free number of that year: 2025-001, or as many digits as the office writes."""
     counted = re.compile(rf"^{year}-(\d{{1,9}})$")
-    found = [hit[1] for hit in map(counted.match, known) if hit]
+    found = [hit[1] for hit in map(counted.match, map(_plain, known)) if hit]
     last = max(found, key=int, default="000")
     return f"{year}-{int(last) + 1:0{max(len(last), 3)}d}"

@@ -12,17 +12,19 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.mediation.rights import untold
 from mediation_desk.domain.people import MASS_CLAIM, Party
+from mediation_desk.domain.serving import is_served
 from mediation_desk.domain.vocabulary import FilePoint, PartyKind, SessionMode, Side, Station
 from mediation_desk.domain.words import N_, Sentence, say
 
-EVIDENCE = "evidence"  # the page beside the road
+EVIDENCE, SERVICE = "evidence", "service"  # the pages beside the road
 ACCEPTANCE, REFUSAL = "acceptance-notice", "refusal-notice"
 
 
 @dataclass(frozen=True)
 class Missing:
-    """One thing that is missing. ``where``: the page on which it is made, a station or ``evidence``;
-    ``field``: the field there, where it is one."""
+    """One thing that is missing. ``where``: the page on which it is made, a station, ``evidence`` or
+    ``service``; ``field``: the field there, where it is one; of service the form of the paper to be given
+    out, empty where it is on its way already."""
 
     point: FilePoint
     sentence: Sentence
@@ -51,7 +53,9 @@ def _acceptance(case: Case) -> Iterator[Missing]:
 def _notices(case: Case) -> Iterator[Missing]:
     """Whether a receipt shows that each side was given its notice."""
     template = ACCEPTANCE if case.accepted_on else REFUSAL if case.refused_on else ""
-    served = {one.party_id for one in case.receipts if one.template == template and one.served_at}
+    given = [one for one in case.receipts if one.template == template]
+    served = {one.party_id for one in given if is_served(one)}
+    under_way = {one.party_id for one in given} - served
     texts = {Side.APPLICANT: (N_("No receipt shows that the notice of acceptance was given to the "
                                  "applicants."),
                               N_("No receipt shows that the notice of refusal was given to the applicants.")),
@@ -59,8 +63,9 @@ def _notices(case: Case) -> Iterator[Missing]:
                                   "respondents."), "")}
     for side, parties in ((Side.APPLICANT, case.applicants), (Side.RESPONDENT, case.respondents)):
         text = texts[side][template == REFUSAL]
-        if template and text and parties and not served & {one.id for one in parties}:
-            yield Missing(FilePoint.ACCEPTED, say(text), Station.INTAKE)
+        keys = {one.id for one in parties}
+        if template and text and parties and not served & keys:
+            yield Missing(FilePoint.ACCEPTED, say(text), SERVICE, "" if under_way & keys else template)
 
 
 def _identity(case: Case) -> Iterator[Missing]:

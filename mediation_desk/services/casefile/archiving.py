@@ -5,10 +5,11 @@ from __future__ import annotations
 from uuid import UUID
 
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.casefile.archive import ArchiveDraft, check, next_volume
+from mediation_desk.domain.casefile.archive import ArchiveDraft, check, next_volume, same_volume
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.doubts import Doubted
 from mediation_desk.domain.merging import Seen
+from mediation_desk.domain.text.storable import line, storable
 from mediation_desk.domain.words import N_, Sentence, say
 from mediation_desk.services.desk import Desk
 from mediation_desk.store.reading import volumes
@@ -26,8 +27,8 @@ def archive(desk: Desk, case_id: UUID, draft: ArchiveDraft, seen: Seen | None = 
         if twins and not sure:
             raise Doubted(twins, "file_volume")
         case.archived_on, case.retention_years = draft.on, draft.years
-        case.file_volume, case.file_box = draft.volume.strip() or None, draft.box.strip() or None
-        case.file_note = draft.note.strip() or None
+        case.file_volume, case.file_box = line(draft.volume) or None, line(draft.box) or None
+        case.file_note = storable(draft.note).strip() or None
         return work.commit(lists=("cases",))
 
 
@@ -42,7 +43,7 @@ def _twins(work: Work, case: Case, draft: ArchiveDraft) -> list[Sentence]:
     if draft.on is None or not draft.volume.strip():
         return []
     others = [key for key, volume in volumes.of_year(work.connection, draft.on.year)
-              if volume == draft.volume.strip() and key != case.id]
+              if same_volume(volume, draft.volume) and key != case.id]
     if not others:
         return []
     known = [row.number for row in work.lists.rows(others)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -57,24 +58,20 @@ def show(desk: Desk, case_id: UUID, wanted: Wanted, decode: Decoder, *, progress
 
 def save(desk: Desk, case_id: UUID, wanted: Wanted, target: str, decode: Decoder, *, apart: bool = False,
          progress: Progress = nobody_looks, cancelled: Cancelled = goes_on) -> Saved:
-    """Write it as one PDF, or each part ``apart`` as one of its own. DeskError beside ``path``; Stopped, and
-    the file under way is not there."""
+    """Write it as one PDF, or each part ``apart`` as one of its own. DeskError beside ``path``, or Stopped,
+    and none of the files is there."""
     path = placing.typed(target, ".pdf")
     parts = parts_of(desk, case_id, wanted)
-    if not apart or len(parts) < 2:
-        return _saved(desk, case_id, wanted, path, decode, progress, cancelled)
-    made = [_saved(desk, case_id, replace(wanted, parts=(part,)), _of_part(path, part), decode, progress,
-                   cancelled) for part in parts]
-    return Saved(tuple(one for each in made for one in each.paths), Bound(
-        sum(each.bound.pages for each in made), tuple(one for each in made for one in each.bound.unbound),
-        tuple(one for each in made for one in each.bound.left_out)))
-
-
-def _saved(desk: Desk, case_id: UUID, wanted: Wanted, path: Path, decode: Decoder, progress: Progress,
-           cancelled: Cancelled) -> Saved:
-    with placing.new_file(path) as file:
-        bound = bind(desk, case_id, wanted, file, decode, progress=progress, cancelled=cancelled)
-    return Saved((path,), bound)
+    those = [(wanted, path)]
+    if apart and len(parts) > 1:
+        those = [(replace(wanted, parts=(part,)), _of_part(path, part)) for part in parts]
+    with ExitStack() as all_of_them:  # each comes to stand in its place once all are written
+        files = [all_of_them.enter_context(placing.new_file(each)) for _wanted, each in those]
+        made = [bind(desk, case_id, one, file, decode, progress=progress, cancelled=cancelled)
+                for (one, _path), file in zip(those, files, strict=True)]
+    return Saved(tuple(each for _wanted, each in those), Bound(
+        sum(each.pages for each in made), tuple(one for each in made for one in each.unbound),
+        tuple(one for each in made for one in each.left_out)))
 
 
 def _of_part(path: Path, part: Part) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -14,7 +14,6 @@ from mediation_desk.domain.casefile.missing import Missing, missing
 from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, DeskError, say
-from mediation_desk.library.forms import DocumentHeader, document_template
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.papers import making
@@ -57,7 +56,7 @@ def outline(desk: Desk, case_id: UUID) -> CaseFile:
     with desk.case_reading(case_id) as (work, case):
         exhibits = work.evidence.of(case_id)
         kept = {one.sha256 for one in work.papers.of_case(case_id)}
-        entries = [*_papers(case, len(exhibits), desk.forms), *_signed(case, kept),
+        entries = [*_papers(desk, case, len(exhibits)), *_signed(desk, case, kept),
                    *_evidence(desk, work, case, exhibits)]
         return CaseFile(case.number, in_order(entries), missing(case, exhibits, kept))
 
@@ -90,43 +89,42 @@ def _looked_at(desk: Desk, case_id: UUID, entry: Entry) -> Entry:
 # -- papers ----------------------------------------------------------------------------------
 
 
-def _papers(case: Case, exhibits: int, forms: Mapping[str, str]) -> Iterator[Entry]:
+def _papers(desk: Desk, case: Case, exhibits: int) -> Iterator[Entry]:
     """Everything that is offered now and has a place; one of each side or session where there are such."""
-    for kind in making.available(case, exhibits, forms):
-        header = document_template(kind.template, forms).header
-        if header.order is None or kind.template in (AGREEMENT, SUPPLEMENT):
+    for kind in making.available(case, exhibits, desk.forms):
+        if kind.order is None or kind.template in (AGREEMENT, SUPPLEMENT):
             continue
         if kind.template in ONCE_SIGNED and not case.is_signed:
             continue
-        yield from _copies(case, kind.template, header)
+        yield from _copies(case, kind)
 
 
-def _copies(case: Case, template: str, header: DocumentHeader) -> Iterator[Entry]:
-    group, place = header.order or (0, 0)
-    whole = Entry(template, (group, place, 0), PARTS[header.part], header.title, State.MADE, header.station,
-                  template)
-    if "session" in header.copies:
+def _copies(case: Case, kind: making.PaperKind) -> Iterator[Entry]:
+    template, title = kind.template, kind.title.zh
+    group, place = kind.order or (0, 0)
+    whole = Entry(template, (group, place, 0), PARTS[kind.part], title, State.MADE, kind.station, template)
+    if "session" in kind.copies:
         for at, session in enumerate(joint_sessions(case)):
             yield replace(whole, key=f"{template}:{session.id}", order=(group, place, at),
-                          title=f"{header.title}（{cndate(session.starts_at.date())}）", session=session.id)
-    elif "side" in header.copies and "whole" not in header.copies:
+                          title=f"{title}（{cndate(session.starts_at.date())}）", session=session.id)
+    elif "side" in kind.copies and "whole" not in kind.copies:
         words = Words.of(CHINESE)
         for at, side in enumerate(Side):
             yield replace(whole, key=f"{template}:{side.value}", order=(group, place, at), side=side,
-                          title=f"{header.title}（{words.translate(SIDES[side].label)}）")
+                          title=f"{title}（{words.translate(SIDES[side].label)}）")
     else:
         yield whole
 
 
-def _signed(case: Case, kept: set[str]) -> Iterator[Entry]:
+def _signed(desk: Desk, case: Case, kept: set[str]) -> Iterator[Entry]:
     """The agreement and each that changed it, as they were signed."""
     for at, one in enumerate(case.signed_agreements):
         template = SUPPLEMENT if one.supplements_id else AGREEMENT
-        header = document_template(template).header
-        group, place = header.order or (8, 1)
+        kind = making.kind(template, desk.forms)
+        group, place = kind.order or (8, 1)
         sha256 = one.paper_sha256 or ""
-        entry = Entry(f"{template}:{one.id}", (group, place, at), PARTS[header.part], header.title,
-                      State.KEPT, header.station, template, sha256=sha256,
+        entry = Entry(f"{template}:{one.id}", (group, place, at), PARTS[kind.part], kind.title.zh,
+                      State.KEPT, kind.station, template, sha256=sha256,
                       remark=cndate(one.signed_on) if one.signed_on else "")
         yield entry if sha256 in kept else entry.lacking(
             say(N_("The frozen agreement is missing from the store; restore it from a backup.")))

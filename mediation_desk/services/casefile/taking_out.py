@@ -34,6 +34,7 @@ from mediation_desk.services.typed_places import whole
 from mediation_desk.store.pace import Cancelled, Pace, Progress, goes_on, nobody_looks
 
 PASSPHRASE = 12  # characters at least: whoever has the zip can try as many as they like
+LONGEST_PASSPHRASE = 99  # 7-Zip takes no more
 LIST, DIGESTS = "清单", "清单.json"
 PAPERS, EXHIBITS = "文书", "证据"
 
@@ -106,17 +107,28 @@ def proposed_name(file_number: str) -> str:
 
 def _checked(draft: Draft) -> Path:
     if draft.shape is Shape.LOCKED:
-        if len(draft.passphrase) < PASSPHRASE:
-            raise DeskError(N_("A passphrase needs {least} characters at least."), field="passphrase",
-                            least=PASSPHRASE)
-        if draft.passphrase != draft.again:
-            raise DeskError(N_("The two passphrases differ."), field="again")
+        _check_secret(draft)
     if draft.shape is not Shape.FOLDER:
         return placing.typed(draft.target, ".zip")
     path = whole(draft.target, "path")
     if not path.name:
         raise DeskError(N_("Give the folder a name."), field="path")
     return path
+
+
+def _check_secret(draft: Draft) -> None:
+    """Only what every program makes the same bytes of: 7-Zip turns Chinese into GBK, others into UTF-8."""
+    if len(draft.passphrase) < PASSPHRASE:
+        raise DeskError(N_("A passphrase needs {least} characters at least."), field="passphrase",
+                        least=PASSPHRASE)
+    if not (draft.passphrase.isascii() and draft.passphrase.isprintable()):
+        raise DeskError(N_("Take only letters from A to Z, digits, signs and spaces of the keyboard for the "
+                           "passphrase: programs that open the zip do not agree on others."),
+                        field="passphrase")
+    if len(draft.passphrase) > LONGEST_PASSPHRASE:
+        raise DeskError(N_("At most {limit} characters."), field="passphrase", limit=LONGEST_PASSPHRASE)
+    if draft.passphrase != draft.again:
+        raise DeskError(N_("The two passphrases differ."), field="again")
 
 
 def _outlet(desk: Desk, draft: Draft, path: Path, before: Callable[[], object]

@@ -65,14 +65,15 @@ def listed(desk: Desk) -> list[DocumentForm]:
 def _listed(name: str, forms: Mapping[str, str]) -> DocumentForm:
     is_own, is_shipped = path_of(name) in forms, name in document_names()
     standing = Standing.SHIPPED if not is_own else Standing.CHANGED if is_shipped else Standing.OFFICE
+    trouble = None
     try:
-        header = document_template(name, forms).header
-        return DocumentForm(name, Label(header.title, header.title_en), header.station, standing)
-    except FormError as trouble:
-        header = usable_header(name, forms)
-        if header is None:
-            return DocumentForm(name, Label(name, name), "office", standing, trouble)
-        return DocumentForm(name, Label(header.title, header.title_en), header.station, standing, trouble)
+        document_template(name, forms)
+    except FormError as found:
+        trouble = found
+    header = usable_header(name, forms)
+    if header is None:
+        return DocumentForm(name, Label(name, name), "office", standing, trouble)
+    return DocumentForm(name, Label(header.title, header.title_en), header.station, standing, trouble)
 
 
 def text_of(desk: Desk, name: str) -> str:

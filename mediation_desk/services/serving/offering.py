@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.sorting.answer_types import Label
-from mediation_desk.library.forms import NO_OVERRIDES, document_names, document_template
+from mediation_desk.library.forms import NO_OVERRIDES, document_names, usable_header
 from mediation_desk.services.papers import making
 
 AGREED = frozenset({"applicants", "respondents", "office"})
 """Who signs what both sides take a copy of home."""
+
+APPLICATION = 1  # the group of the file
 
 
 @dataclass(frozen=True)
@@ -31,11 +33,14 @@ def papers(case: Case, exhibits: int = 0, forms: Mapping[str, str] = NO_OVERRIDE
 
 
 def is_servable(template: str, forms: Mapping[str, str] = NO_OVERRIDES) -> bool:
-    """Whether such a paper goes out to somebody; the receipt itself comes back, and what is bound of many
+    """Whether such a paper goes out to somebody. What somebody hands in at the office stays there, but for an
+    application, whose copy the other side is given; the receipt itself comes back, and what is bound of many
     papers has no form."""
-    if template not in document_names(forms):
+    header = usable_header(template, forms) if template in document_names(forms) else None
+    if header is None:
         return False
-    header = document_template(template, forms).header
+    if header.addressed == "office":
+        return header.order is not None and header.order[0] == APPLICATION
     return header.addressed is not None or set(header.signs) >= AGREED
 
 

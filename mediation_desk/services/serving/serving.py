@@ -56,8 +56,10 @@ def _made(desk: Desk, case: Case, key: UUID, given: Given) -> ServiceReceipt:
 
 
 def _recipient(case: Case, receipt: ServiceReceipt) -> str:
-    """The name under which it goes out; a party's own where none was typed."""
-    return receipt.recipient or (case.party(receipt.party_id).name if receipt.party_id else "")
+    """The name under which it goes out; a party's own where none was typed. NotThere for a party that is none
+    of this case, or is not any more."""
+    name = case.party(receipt.party_id).name if receipt.party_id else ""
+    return receipt.recipient or name
 
 
 def note(desk: Desk, case_id: UUID, before: ServiceReceipt, after: ServiceReceipt, seen: Seen | None = None
@@ -76,6 +78,8 @@ def note(desk: Desk, case_id: UUID, before: ServiceReceipt, after: ServiceReceip
             raise NotThere(before.id)
         for name in differing:
             setattr(receipt, name, _kept(name, getattr(after, name)))
+        if "party_id" in differing and receipt.party_id is not None:
+            case.party(receipt.party_id)  # one who was taken out since stays to whom it went
         check_receipt(receipt, _local(desk))
         return work.commit(lists=("agenda",))
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mediation_desk.domain.casefile.archive import ArchiveDraft, check, kept_until, next_volume
+from mediation_desk.domain.casefile.archive import ArchiveDraft, check, kept_until, next_volume, same_volume
 from mediation_desk.domain.words import DeskError
 from tests.domain import cases
 
@@ -32,7 +32,13 @@ def test_the_next_volume_is_one_that_nobody_has(taken: list[int], year: int) -> 
 
 
 def test_an_office_that_writes_more_digits_goes_on_with_them() -> None:
-    assert next_volume(["2025-00041"], 2025) == "2025-00042" and next_volume([], 2025) == "2025-001"
+    assert next_volume(["2025-00041"], 2025) == "2025-00042"
+    assert next_volume(["２０２５－００３"], 2025) == "2025-004" and next_volume([], 2025) == "2025-001"
+
+
+def test_one_volume_is_one_however_wide_its_signs_are() -> None:
+    assert same_volume("2025-001", " ２０２５－００１ ") and same_volume("A 3", "a3")
+    assert not same_volume("2025-001", "2025-0010") and not same_volume("2024-001", "2025-001")
 
 
 @pytest.mark.parametrize(("draft", "field"), [

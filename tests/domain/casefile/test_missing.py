@@ -8,7 +8,7 @@ from uuid import UUID
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.casefile.missing import Missing, missing
 from mediation_desk.domain.mediation.rights import RightsTold
-from mediation_desk.domain.serving import ServiceReceipt
+from mediation_desk.domain.serving import ServiceManner, ServiceReceipt
 from mediation_desk.domain.vocabulary import Authority, FilePoint, RightsAnswer
 from tests.domain import cases
 
@@ -52,7 +52,8 @@ def test_each_thing_that_is_missing_is_named_with_its_point_and_its_page() -> No
     case.parties_all[0].id_number = ""
     seen = told(case, 1)
     notice = "No receipt shows that the notice of acceptance was given to the respondents."
-    assert seen[notice].point is FilePoint.ACCEPTED and seen[notice].where == "intake"
+    assert seen[notice].point is FilePoint.ACCEPTED
+    assert (seen[notice].where, seen[notice].field) == ("service", "")  # it is on its way: to its receipt
     assert "No receipt shows that the notice of acceptance was given to the applicants." not in seen
     assert seen["The day of the respondents' consent is not entered."].field == "respondents_agree_on"
     assert seen["It is not entered that 某公司 were told their rights."].where == "mediation"
@@ -81,6 +82,17 @@ def test_a_refused_application_wants_its_notice_given_to_the_applicants_alone() 
     seen = told(case)
     assert "No receipt shows that the notice of refusal was given to the applicants." in seen
     assert not [said for said in seen if "respondents" in said]
+
+
+def test_a_notice_not_given_out_leads_to_the_card_that_gives_it_and_one_not_taken_is_not_served() -> None:
+    case, notice = complete(), "No receipt shows that the notice of acceptance was given to the respondents."
+    case.receipts_all = case.receipts_all[:1]
+    assert (told(case)[notice].where, told(case)[notice].field) == ("service", "acceptance-notice")
+    case.receipts_all.append(receipt(cases.COMPANY))
+    case.receipts_all[1].refused_why = "不愿意签"
+    assert notice in told(case)
+    case.receipts_all[1].manner = ServiceManner.LEFT
+    assert notice not in told(case)
 
 
 def test_ten_workers_and_more_want_representatives() -> None:

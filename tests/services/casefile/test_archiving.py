@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -41,9 +42,13 @@ def test_a_volume_that_another_file_has_is_asked_about(desk: Desk) -> None:
     with pytest.raises(Doubted) as told:
         archiving.archive(desk, other, HERE)
     assert case_of(desk, one).number in str(told.value) and told.value.field == "file_volume"
+    with pytest.raises(Doubted):
+        archiving.archive(desk, other, replace(HERE, volume="２０２５－００１"))
     archiving.archive(desk, one, HERE)  # its own is no twin
     archiving.archive(desk, other, HERE, sure=True)
     assert case_of(desk, other).file_volume == "2025-001"
+    archiving.archive(desk, other, replace(HERE, volume="2025\n-002", box="四\n号"))  # as a list shows it
+    assert (case_of(desk, other).file_volume, case_of(desk, other).file_box) == ("2025 -002", "四 号")
 
 
 def test_an_open_case_is_not_put_away_and_a_day_before_the_end_is_refused(desk: Desk) -> None:

@@ -43,6 +43,23 @@ def test_nothing_is_written_over_and_what_is_stopped_is_not_there(desk: Desk, tm
     assert [file.name for file in tmp_path.iterdir() if file.suffix in (".pdf", ".part")] == ["there.pdf"]
 
 
+def test_of_two_files_there_are_both_or_neither(desk: Desk, tmp_path: Path) -> None:
+    case_id = closed_case(desk, evidence=False)
+    steps: list[int] = []
+
+    def in_the_second() -> bool:
+        return 0 in steps[1:]  # counting began anew
+
+    with pytest.raises(Stopped):
+        files.save(desk, case_id, FEW, str(tmp_path / "half"), sheets, apart=True, cancelled=in_the_second,
+                   progress=lambda done, _total: steps.append(done))
+    (tmp_path / "half（副卷）.pdf").write_text("mine")
+    with pytest.raises(DeskError, match="already is a file"):
+        files.save(desk, case_id, FEW, str(tmp_path / "half"), sheets, apart=True)
+    assert [file.name for file in tmp_path.iterdir() if file.is_file() and "half" in file.name] == [
+        "half（副卷）.pdf"]
+
+
 def test_one_that_is_too_large_is_not_held_to_be_shown(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     case_id = closed_case(desk, evidence=False)
     shown = files.show(desk, case_id, FEW, sheets)

@@ -71,7 +71,9 @@ def test_a_passphrase_locks_all_of_it_and_a_short_or_mistyped_one_is_refused(des
                                                                             ) -> None:
     case_id = closed_case(desk, evidence=False)
     draft = Draft(str(tmp_path / "out"), Shape.LOCKED, "short", "short", few(desk, case_id))
-    for passphrase, again, field in (("short", "short", "passphrase"), (SECRET, "other", "again")):
+    chinese, long = "这是一个足够长的中文口令吗", "a" * 100  # 7-Zip reads one as GBK, refuses the other
+    for passphrase, again, field in (("short", "short", "passphrase"), (SECRET, "other", "again"),
+                                     (chinese, chinese, "passphrase"), (long, long, "passphrase")):
         with pytest.raises(DeskError) as told:
             taking_out.export(desk, case_id, Draft(draft.target, draft.shape, passphrase, again), sheets)
         assert told.value.field == field

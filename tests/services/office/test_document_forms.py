@@ -9,9 +9,11 @@ from mediation_desk.domain.merging import Conflicts
 from mediation_desk.domain.rights import NotAllowed
 from mediation_desk.library.forms import document_names
 from mediation_desk.library.tomllines import FormError
+from mediation_desk.services.casefile import listing
 from mediation_desk.services.form_texts import Standing
 from mediation_desk.services.office import document_forms
-from mediation_desk.services.papers import making
+from mediation_desk.services.papers import making, sets
+from mediation_desk.services.serving import offering
 from tests.offices import Office
 from tests.services.papers_desk import case_of, registered, text_of
 from tests.services.reports.test_overview import let_in
@@ -54,6 +56,33 @@ def test_a_paper_of_the_offices_own_is_offered_like_any_other(office: Office) ->
     offered = {one.template: one for one in making.available(case_of(desk, case_id), forms=desk.forms)}
     assert offered["own-slip"].title.zh == "本站便条" and offered["own-slip"].station == "intake"
     assert case_of(desk, case_id).number in text_of(making.make(desk, case_id, "own-slip"))
+
+
+def test_it_lies_in_the_file_is_given_out_and_handed_to_everybody_like_any_other(office: Office) -> None:
+    desk = office.first
+    own = OWN.replace("told", 'addressed = "applicants"\nplace = "7.9"\ntold', 1)
+    document_forms.keep(desk, "own-slip", own)
+    case_id = registered(desk)
+    case = case_of(desk, case_id)
+    assert "own-slip" in {one.template for one in listing.outline(desk, case_id).entries}
+    assert "own-slip" in {one.template for one in offering.papers(case, forms=desk.forms)}
+    assert offering.is_servable("own-slip", desk.forms)
+    assert "own-slip" in {one.template for one in sets.offered(case, forms=desk.forms)}
+    made = sets.print_sets(desk, case_id, ["own-slip"], [case.applicants[0].id])
+    assert [handed.title.zh for each in made.sets for handed in each.handed] == ["本站便条"]
+
+
+def test_a_text_that_only_another_version_can_use_costs_no_page_and_is_refused_when_it_is_made(office: Office
+                                                                                            ) -> None:
+    """Such a text comes with the store of a newer program."""
+    desk = office.first
+    case_id = registered(desk)
+    broken = {"documents/rights-notice.md": "+++\nnew = 1\n+++\n", "documents/own-slip.md": "+++\n",
+              "documents/consultation-letter.md": "+++\nnew = 1\n+++\n"}
+    desk.forms = {**desk.forms, **broken}
+    offered = {one.template for one in making.available(case_of(desk, case_id), forms=desk.forms)}
+    assert {NOTICE, "consultation-letter"} <= offered and "own-slip" not in offered
+    assert listing.outline(desk, case_id).entries and offering.papers(case_of(desk, case_id), 0, desk.forms)
 
 
 def test_what_was_kept_before_is_known_with_who_and_until_when(office: Office) -> None:

@@ -30,6 +30,13 @@ def test_what_both_sides_sign_and_the_office_seals_goes_out_too() -> None:
     assert not offering.is_servable("sorting-record") and not offering.is_servable("service-receipt")
 
 
+def test_what_is_handed_in_at_the_office_is_given_to_nobody_but_the_copy_of_an_application() -> None:
+    for kept in ("withdrawal-application", "power-of-attorney", "legal-representative", "extension-consent",
+                 "payment-receipt"):
+        assert not offering.is_servable(kept), kept
+    assert offering.is_servable("mediation-application") and offering.is_servable("collective-application")
+
+
 def test_everybody_in_the_case_who_has_a_name_can_be_given_something(desk: Desk, case_id: UUID) -> None:
     names = [party.name for party in offering.recipients(case_of(desk, case_id))]
     assert names[:2] == list(WORKERS) and len(names) == 3

@@ -15,6 +15,7 @@ from mediation_desk.domain.words import DeskError, NotThere
 from mediation_desk.services import history, reading
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.intake import registering
 from mediation_desk.services.serving import serving
 from mediation_desk.services.serving.serving import Given
 from tests.services.papers_desk import RECEIVED, case_of, registered
@@ -61,6 +62,23 @@ def test_one_that_cannot_be_keeps_all_the_others_from_going_out(desk: Desk, case
     with pytest.raises(DeskError) as refused:
         serving.serve(desk, case_id, [given(desk, case_id), given(desk, case_id, due_on=None)])
     assert refused.value.field == "due_on" and serving.receipts(desk, case_id) == ()
+
+
+def test_nobody_of_another_case_and_nobody_who_was_taken_out_is_given_anything(desk: Desk, case_id: UUID
+                                                                              ) -> None:
+    """A card that is filled in while a colleague takes the party out names it still."""
+    stranger = case_of(desk, registered(desk)).applicants[0]
+    gone = case_of(desk, case_id).applicants[1]
+    serving.serve(desk, case_id, [given(desk, case_id, party_id=gone.id, recipient=gone.name)])
+    before = the_one(desk, case_id)
+    registering.remove_party(desk, case_id, gone.id)
+    for one in (stranger, gone):
+        with pytest.raises(NotThere):
+            serving.serve(desk, case_id, [given(desk, case_id, party_id=one.id, recipient=one.name)])
+    with pytest.raises(NotThere):
+        serving.note(desk, case_id, before, replace(before, party_id=stranger.id))
+    serving.note(desk, case_id, before, replace(before, signed_by="门卫", served_at=datetime(2025, 1, 19, 9)))
+    assert (the_one(desk, case_id).party_id, the_one(desk, case_id).signed_by) == (gone.id, "门卫")
 
 
 def test_what_is_received_leaves_today_and_comes_back_with_undo(desk: Desk, case_id: UUID) -> None:

@@ -34,6 +34,7 @@ from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.road import SERVICE
 from mediation_desk.services.closing import closing, reviewing
 from mediation_desk.services.reading import CaseView
 
@@ -197,6 +198,8 @@ class ClosingPage(StationPage):
             self.lead_to(field, None)
         elif station is not None:
             self.go_to_field(station, field, None)
+        elif where == SERVICE and field:
+            self.bench.serve_wanted.emit(field)
         else:
             self.go_beside(where)
 

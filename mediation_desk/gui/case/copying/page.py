@@ -131,6 +131,8 @@ class CopyingPage(StationPage):
                        done=partial(self._copied, line, at))
 
     def _copied(self, line: SheetLine, at: int, made: CopiedText) -> None:
+        if line.field.private and not self.isVisible():
+            return  # the page was left or locked meanwhile: nothing would take it out of the clipboard again
         QGuiApplication.clipboard().setText(made.text)
         self._private = line.field.private
         self.bar.notice(tr("Copied: {field}", field=line.label))

@@ -29,7 +29,8 @@ def pages(titles: Mapping[str, str], show: Callable[[str], object]) -> Iterator[
 
 
 def papers(view: CaseView, show: OpenPaper, forms: Mapping[str, str] = NO_OVERRIDES) -> Iterator[Command]:
-    """The papers that can be printed as the case stands; one that is of a side, for each side."""
+    """The papers that can be printed as the case stands; one that is of a side, for each side. ``forms``: the
+    office's own."""
     for kind in making.available(view.case, view.exhibits, forms):
         for side in kind.sides:
             yield Command(_title(kind, side), "printer", partial(show, kind.template, side),

@@ -153,7 +153,7 @@ class ServicePage(StationPage):
 
     def lead_to(self, name: str, of: UUID | None) -> None:
         """To the card that gives a paper out, ``name`` that of its form; else to a field."""
-        if name in document_names():
+        if name in document_names(self.bench.desk.forms):
             self.give(name)
         else:
             super().lead_to(name, of)

@@ -64,6 +64,11 @@ def test_what_is_missing_leads_to_where_it_is_made(closed: UUID, open_case: Open
     assert page.archive.volume.hasFocus() or page.archive.volume.line.hasFocus()
     page_of(room)._go("intake", "")
     assert room.window.key == "intake"
+    room.go(6)
+    page_of(room)._go("service", "acceptance-notice")
+    room.settle()
+    giving = room.window.page_in_front().giving  # type: ignore[union-attr]
+    assert room.window.key == "service" and giving.papers.ticks["acceptance-notice"].isChecked()
 
 
 def test_another_paper_takes_the_place_of_the_file(closed: UUID, open_case: Opener) -> None:

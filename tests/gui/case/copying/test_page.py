@@ -72,6 +72,13 @@ def test_enter_copies_marks_and_goes_on_and_what_is_private_leaves_the_clipboard
     assert page.table.currentIndex().row() == at + 1  # the phone is next
     room.go(1)
     assert QGuiApplication.clipboard().text() == ""
+    room.window.show_page("copying")
+    room.settle()
+    page.table.choose_row(at)
+    page.copy()
+    room.window.show_page("evidence")  # left while the mark is still being kept
+    room.settle()
+    assert QGuiApplication.clipboard().text() == ""
 
 
 def test_what_nobody_entered_leads_to_its_field_and_another_platform_has_marks_of_its_own(
