@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.sorting.answer_types import Label
-from mediation_desk.library.forms import document_template
+from mediation_desk.library.forms import document_names, document_template
 from mediation_desk.services.papers import making
 
 AGREED = frozenset({"applicants", "respondents", "office"})
@@ -30,7 +30,10 @@ def papers(case: Case, exhibits: int = 0) -> tuple[Servable, ...]:
 
 
 def is_servable(template: str) -> bool:
-    """Whether such a paper goes out to somebody; the receipt itself comes back."""
+    """Whether such a paper goes out to somebody; the receipt itself comes back. Papers of the
+    office's own are given out without one."""
+    if template not in document_names():
+        return False
     header = document_template(template).header
     return header.addressed is not None or set(header.signs) >= AGREED
 

@@ -33,3 +33,7 @@ def test_what_both_sides_sign_and_the_office_seals_goes_out_too() -> None:
 def test_everybody_in_the_case_who_has_a_name_can_be_given_something(desk: Desk, case_id: UUID) -> None:
     names = [party.name for party in offering.recipients(case_of(desk, case_id))]
     assert names[:2] == list(WORKERS) and len(names) == 3
+
+
+def test_a_paper_of_the_offices_own_is_shown_without_being_offered_for_service() -> None:
+    assert not offering.is_servable("own-slip")
