@@ -22,6 +22,9 @@ WHOLE_CASE = "whole-case.toml"
 PaperStation = Literal["intake", "sorting", "mediation", "settlement", "performance", "closing",
                        "payments", "evidence", "service", "timeline", "travel", "reports", "office"]
 Compact = bool | Literal["text"]
+Called = Annotated[str, msgspec.Meta(min_length=1, max_length=100,
+                                     pattern=r"^[^\x00-\x1f\x7f-\x9f\ufffe\uffff]*$")]
+"""What a paper is called: on one line, and no longer than the properties of a DOCX hold."""
 Copies = Literal["whole", "side", "worker", "session"]
 Part = Literal["shown", "inside"]
 Signs = Literal["applicants", "respondents", "third_parties", "agents", "representatives", "mediators",
@@ -56,8 +59,8 @@ class DocumentHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nothing else; it is offered once the case is ``ready`` for it.
     """
 
-    title: str
-    title_en: str
+    title: Called
+    title_en: Called
     station: PaperStation
     needs: dict[str, str] = {}
     copies: frozenset[Copies] = frozenset()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 
 from mediation_desk.domain.text.storable import storable
@@ -10,6 +11,7 @@ from mediation_desk.library.forms import NO_OVERRIDES, document_names, document_
 from mediation_desk.library.tomllines import FormError
 
 LARGEST = 200_000  # characters of a form
+_NAME = re.compile(r"[a-z0-9-]{1,60}")
 
 
 class Standing(Enum):
@@ -33,6 +35,8 @@ def checked(name: str, text: str) -> str:
     """
     from mediation_desk.documents.template.fill import check_names
 
+    if not _NAME.fullmatch(name):
+        raise DeskError(N_("There is no form called “{path}”."), path=name)
     whole = storable(text.replace("\r\n", "\n"))
     if len(whole) > LARGEST:
         raise DeskError(N_("The form is longer than {most} characters."), field="file", most=LARGEST)

@@ -55,6 +55,17 @@ def test_an_offices_own_paper_is_told_the_whole_case() -> None:
     refused("own-slip", OWN.replace('told = "case"\n', ""))
 
 
+@pytest.mark.parametrize("title", ["", "长" * 101, "\\u0001便条", "便\\n条"])
+def test_a_title_that_no_file_could_bear_is_refused_with_its_line(title: str) -> None:
+    assert refused("own-slip", OWN.replace("本站便条", title)).line == 2
+
+
+@pytest.mark.parametrize("name", ["../own", "", "a/b", "x" * 61, "便条"])
+def test_a_form_lies_nowhere_else_than_forms_do(name: str) -> None:
+    with pytest.raises(DeskError):
+        checked(name, OWN)
+
+
 def test_what_is_too_long_is_refused_and_what_nobody_sees_is_dropped() -> None:
     with pytest.raises(DeskError):
         checked("own-slip", OWN + "字" * LARGEST)

@@ -10,7 +10,7 @@ from uuid import UUID
 from mediation_desk.documents.views.paper import Paper as View
 from mediation_desk.documents.views.shared import AgentView, CaseView, OfficeView, PartyView
 from mediation_desk.domain.people import Party
-from mediation_desk.domain.vocabulary import Station
+from mediation_desk.domain.vocabulary import Role, Station
 from mediation_desk.domain.words import N_
 from mediation_desk.library.forms import DocumentTemplate, document_template
 from mediation_desk.services.papers.told import Told
@@ -79,13 +79,29 @@ def _lack(told: Told, form: DocumentTemplate, view: View, owner: object, name: s
         return
     label, station, field = known
     party = _party(told, owner)
-    whose = told.desk.settings.name if station is None else party.name if party else ""
+    whose = told.desk.settings.name if station is None else _called(told, party) if party else ""
     yield Lack(label, "", whose, station, field, party.id if party else None)
 
 
 def _party(told: Told, owner: object) -> Party | None:
-    """Whose particulars they are; of namesakes the one with that number."""
+    """Whose particulars they are; of namesakes the one that the paper calls so, acting for another or for
+    themselves as it says, with as much else alike as there is."""
     if not isinstance(owner, PartyView | AgentView):
         return None
     named = [one for one in told.case.parties if one.name == owner.name]
-    return next((one for one in named if one.id_number == owner.id_number), next(iter(named), None))
+    return max(named, key=lambda one: _likeness(told, owner, one), default=None)
+
+
+def _likeness(told: Told, owner: PartyView | AgentView, party: Party) -> tuple[bool, bool, int]:
+    acts = party.role in (Role.AGENT, Role.REPRESENTATIVE)
+    called, fits = True, acts
+    if isinstance(owner, PartyView):
+        called = (owner.short or owner.name) == _called(told, party)
+        fits = not acts or owner.role == told.label(party.role)
+    alike = sum(getattr(owner, name) == getattr(party, name) for name in ("id_number", "phone"))
+    return called, fits, alike
+
+
+def _called(told: Told, party: Party) -> str:
+    """Its name; of workers who are namesakes with the place in the list."""
+    return told.name(party.id) if party.role is Role.APPLICANT else party.name

@@ -40,3 +40,7 @@ def test_what_is_handed_in_at_the_office_is_given_to_nobody_but_the_copy_of_an_a
 def test_everybody_in_the_case_who_has_a_name_can_be_given_something(desk: Desk, case_id: UUID) -> None:
     names = [party.name for party in offering.recipients(case_of(desk, case_id))]
     assert names[:2] == list(WORKERS) and len(names) == 3
+
+
+def test_a_paper_of_the_offices_own_is_shown_without_being_offered_for_service() -> None:
+    assert not offering.is_servable("own-slip")
