@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.sorting.answer_types import Label
+from mediation_desk.domain.words import DeskError
 from mediation_desk.library.forms import NO_OVERRIDES, document_header
 from mediation_desk.services.papers import making
 
@@ -35,7 +36,10 @@ def papers(case: Case, exhibits: int = 0, forms: Mapping[str, str] = NO_OVERRIDE
 def is_servable(template: str, forms: Mapping[str, str] = NO_OVERRIDES) -> bool:
     """Whether such a paper goes out to somebody. What somebody hands in at the office stays there, but for an
     application, whose copy the other side is given; the receipt itself comes back."""
-    header = document_header(template, forms)
+    try:
+        header = document_header(template, forms)
+    except DeskError:  # what is set in no form: the bound file of a case, for one
+        return False
     if header.addressed == "office":
         return header.order is not None and header.order[0] == APPLICATION
     return header.addressed is not None or set(header.signs) >= AGREED
