@@ -58,11 +58,12 @@ class InquiryView:
 
 @dataclass(frozen=True, slots=True)
 class ConsentView:
-    """A party that consented to go on until a day."""
+    """A party that consented to go on until a day; ``role`` with its ordinal tells namesakes apart."""
 
     party: str
     agreed_on: date
     until: date
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from tests.offices import office as founded_office
 from tests.services.papers import four_cases
 from tests.services.papers.four_cases import TIBETAN
 from tests.services.papers.streamers_walk import Walk
-from tests.services.papers_desk import RECEIVED, case_of, copies, headed, text_of
+from tests.services.papers_desk import RECEIVED, accepted, case_of, copies, headed, text_of
 
 SPOILT = re.compile(r"None|Undefined|[、，。；：]{2}|（）|\{|\}|\|")
 FIRST = date(2024, 12, 10)
@@ -148,3 +148,11 @@ def test_many_couriers_with_representatives_against_two_companies(four: Desk, ma
     assert texts["payment-receipt"][0].count("4,000.00") >= many
     own = text_of(making.make(four, case_id, "payment-receipt", worker=case.applicants[7].id))
     assert "王一辛" in own and "赵一甲等" in own and "钱一乙" not in own
+
+
+def test_a_consent_stands_in_the_line_of_the_one_who_gave_it_not_of_a_namesake(four: Desk) -> None:
+    case_id = accepted(four, ("王芳", "王芳"))
+    second = case_of(four, case_id).applicants[1]
+    extension.consent_to_extension(four, case_id, date(2024, 12, 24), {second.id: RECEIVED})
+    text = text_of(making.make(four, case_id, "extension-consent"))
+    assert text.count("2024-11-25") == 1 and "申请人二王芳2024-11-25" in text

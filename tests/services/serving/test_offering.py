@@ -28,6 +28,7 @@ def test_what_speaks_to_somebody_is_offered_and_what_only_records_is_not(desk: D
 def test_what_both_sides_sign_and_the_office_seals_goes_out_too() -> None:
     assert offering.is_servable("mediation-agreement") and offering.is_servable("supplementary-agreement")
     assert not offering.is_servable("sorting-record") and not offering.is_servable("service-receipt")
+    assert not offering.is_servable("case-file")  # the bound file has no form
 
 
 def test_what_is_handed_in_at_the_office_is_given_to_nobody_but_the_copy_of_an_application() -> None:

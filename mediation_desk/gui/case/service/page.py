@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from mediation_desk.domain.merging import Seen
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.serving import ServiceReceipt, is_open, late_first
 from mediation_desk.domain.text.findable import looking_for
@@ -25,7 +26,7 @@ from mediation_desk.gui.kit.tables.table import ROW_HEIGHT, Column, Kind, RowsMo
 from mediation_desk.gui.kit.words import tr, tr_count
 from mediation_desk.library.forms import document_names
 from mediation_desk.services.reading import CaseView
-from mediation_desk.services.serving import serving
+from mediation_desk.services.serving import offering, serving
 from mediation_desk.services.serving.serving import Given
 
 ROWS, LEAST_ROWS, BESIDE_CARD = 9, 4, 3  # of the table that are in sight at once
@@ -39,6 +40,7 @@ class ServicePage(StationPage):
     def __init__(self, bench: CaseBench) -> None:
         super().__init__(bench)
         self._may = False
+        self._called: dict[UUID, str] = {}  # the parties, namesakes told apart
         self.papers = PapersButton(bench, self, self)
         self.giving, self.noting = GivingCard(bench), NotingCard(bench)
         self.model = RowsModel(self._columns())
@@ -81,7 +83,7 @@ class ServicePage(StationPage):
 
     def _columns(self) -> list[Column]:
         return [Column("title", tr("Paper"), _paper, width=22, stretch=True),
-                Column("recipient", tr("Recipient"), lambda one: one.recipient, width=18),
+                Column("recipient", tr("Recipient"), self._recipient, width=18),
                 Column("manner", tr("Manner of service"), lambda one: tr(one.manner.label), width=16,
                        yields=1),
                 Column("sent_on", tr("Sent on"), lambda one: one.sent_on, Kind.DATE, width=12, yields=2),
@@ -97,6 +99,7 @@ class ServicePage(StationPage):
         """Show what was given out; what waits for somebody stands first."""
         today = self.bench.desk.today
         self._may = (self.bench.desk.may(Verb.EDIT_CASE, own_case=view.own) and may_now(view.case, "serve"))
+        self._called = dict(told_apart(offering.recipients(view.case)))
         self.model.set_rows(_waiting_first(view.case.receipts, self.bench))
         waiting = sum(is_open(one, today) for one in view.case.receipts)
         self.still.setText(tr_count("{count} paper to be received", "{count} papers to be received", waiting)
@@ -116,6 +119,11 @@ class ServicePage(StationPage):
         if not self._may:
             self.giving.hide()
             self.noting.leave()
+
+    def _recipient(self, one: ServiceReceipt) -> str:
+        """To whom it went: the name on the receipt, of a namesake with what tells it apart."""
+        called = self._called.get(one.party_id, "") if one.party_id else ""
+        return called if one.recipient and called.startswith(f"{one.recipient}（") else one.recipient
 
     def _say_empty(self) -> None:
         self.table.set_empty(
@@ -193,7 +201,7 @@ class ServicePage(StationPage):
         row = self.table.current_row()
         if row is not None:
             self.bench.run(serving.remove, row.id, notice=tr("Taken out: {paper} to {recipient}.",
-                                                             paper=row.title, recipient=row.recipient),
+                                                             paper=row.title, recipient=self._recipient(row)),
                            undo=not self.bench.read_only)
 
     def print_pdf(self) -> None:
@@ -206,7 +214,7 @@ class ServicePage(StationPage):
         here, sought = self.table.currentIndex().row(), looking_for(text)
         for at in [*range(here + 1, self.model.rowCount()), *range(here + 1)]:
             row = self.model.row(at)
-            if row is not None and any(map(sought, (_paper(row), row.recipient, _signed(row)))):
+            if row is not None and any(map(sought, (_paper(row), self._recipient(row), _signed(row)))):
                 self.table.choose_row(at)
                 return True
         return super().find_text(text)

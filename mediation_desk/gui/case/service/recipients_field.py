@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.vocabulary import Role
 from mediation_desk.gui.kit.fields.choice import Tick
@@ -43,6 +44,7 @@ class RecipientsField(Field):
         self.editor = QWidget()
         self.lines: dict[UUID, _Line] = {}
         self._parties: dict[UUID, Party] = {}
+        self._shown: list[tuple[UUID, str, str, str]] = []
         self.other, self.other_place = QLineEdit(), QLineEdit()
         self._grid, self._all = QGridLayout(), QHBoxLayout()
         self.alls: list[QWidget] = []
@@ -69,16 +71,17 @@ class RecipientsField(Field):
 
     def set_parties(self, parties: Sequence[Party]) -> None:
         """Who can be ticked; who is ticked already stays so, and so does a place that was typed."""
-        told = [(one.id, one.name, one.address) for one in parties]
-        if told == [(one.id, one.name, one.address) for one in self._parties.values()]:
+        told = [(one.id, one.name, one.address, one.id_number) for one in parties]
+        if told == self._shown:
             return
+        self._shown, called = told, told_apart(parties)
         typed = self.typed()
         for line in self.lines.values():
             for gone in (line.tick, line.place):
                 self._grid.removeWidget(gone)
                 gone.deleteLater()
         self._parties = {one.id: one for one in parties}
-        self.lines = {one.id: self._line(at, one) for at, one in enumerate(parties)}
+        self.lines = {one.id: self._line(at, one, called[one.id]) for at, one in enumerate(parties)}
         self._grid.addWidget(self.other, len(parties), 0)
         self._grid.addWidget(self.other_place, len(parties), 1)
         if self.lines:
@@ -86,12 +89,12 @@ class RecipientsField(Field):
         self._offer_all(parties)
         self._show_typed(typed)
 
-    def _line(self, at: int, party: Party) -> _Line:
+    def _line(self, at: int, party: Party, called: str) -> _Line:
         role = tr(party.role.label)
-        made = _Line(Tick(on_button(tr("{name}, {role}", name=party.name, role=role)), self.editor),
+        made = _Line(Tick(on_button(tr("{name}, {role}", name=called, role=role)), self.editor),
                      QLineEdit(party.address, self.editor))
         made.place.setPlaceholderText(tr("Place of service"))
-        made.place.setAccessibleName(tr("Place of service: {name}", name=party.name))
+        made.place.setAccessibleName(tr("Place of service: {name}", name=called))
         made.place.setMinimumWidth(look().px(PLACE_WIDTH))
         made.place.setCursorPosition(0)
         made.tick.clicked.connect(lambda: self._told())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.inquiries import Inquiry
+from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.vocabulary import Role
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.layouts import drop, fit_height
@@ -30,8 +31,10 @@ NAMES = tuple(one.name for one in fields(InquiryDraft))
 
 def parties_of(case: Case) -> Choices:
     """Who of the case can be asked."""
-    return [(party.id, tr("{name}, {role}", name=party.name or tr("(no name yet)"), role=party.role.label))
-            for party in case.parties if party.role is not Role.REPRESENTATIVE]
+    asked = [party for party in case.parties if party.role is not Role.REPRESENTATIVE]
+    called = told_apart(case.parties)
+    return [(party.id, tr("{name}, {role}", name=called[party.id] if party.name else tr("(no name yet)"),
+                          role=party.role.label)) for party in asked]
 
 
 class InquiryForm(Form):
@@ -118,7 +121,9 @@ class InquiriesPane(Later):
 
     def _person(self, one: Inquiry) -> str:
         rows = self._case.parties_all if self._case else []
-        return one.person or next((party.name for party in rows if party.id == one.party_id), "")
+        called = {row.id: row.name for row in rows}  # one who was taken out since is known by name alone
+        called |= told_apart(self._case.parties if self._case else [])
+        return one.person or (called.get(one.party_id, "") if one.party_id else "")
 
     # -- showing -------------------------------------------------------------------------
 

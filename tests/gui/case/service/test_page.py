@@ -8,9 +8,10 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 
 from mediation_desk.domain.serving import ServiceManner, ServiceState, state_of
-from mediation_desk.domain.vocabulary import Outcome, Side
+from mediation_desk.domain.vocabulary import Outcome, Role, Side
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.intake.registering import PartyDraft
 from tests.gui.case import rooms
 from tests.gui.case.conftest import Opener
 from tests.gui.case.service.hands import page_of
@@ -85,3 +86,24 @@ def test_of_a_case_that_is_over_papers_still_go_out_and_of_a_voided_one_none(
     assert page.primary.isVisible() and not page.papers.isVisible()
     page.print_pdf()
     assert "Give a paper out first" in page.bar.words.text()
+
+
+def test_two_people_of_one_name_are_told_apart_where_they_are_chosen_and_in_the_list(
+        desk: Desk, open_case: Opener) -> None:
+    room = open_case(rooms.register(desk, *(
+        PartyDraft(Role.APPLICANT, "王芳", particulars=told)
+        for told in ({"id_number": rooms.id_number(2)}, {"address": "某路2号"}))))
+    page = page_of(room)
+    page.give()
+    first, second = (page.giving.people.lines[one.id] for one in room.case.applicants)
+    ending = rooms.id_number(2)[-4:]
+    assert f"王芳（…{ending}）" in first.tick.text() and "王芳（2）" in second.place.accessibleName()
+    room.type(page.giving.form.field("title"), "Letter")
+    room.choose(page.giving.form.field("manner"), 0)
+    room.click(first.tick)
+    room.click(second.tick)
+    room.click(page.giving.give)
+    column = next(one for one in page.model.columns if one.key == "recipient")
+    rows = [page.model.row(at) for at in range(2)]
+    assert sorted(str(column.value(row)) for row in rows) == ["王芳（2）", f"王芳（…{ending}）"]
+    assert {one.recipient for one in room.case.receipts} == {"王芳"}  # as the receipt names them

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from mediation_desk.gui.case.sorting.inquiries import InquiriesPane
+from mediation_desk.domain.vocabulary import Role
+from mediation_desk.gui.case.sorting.inquiries import InquiriesPane, parties_of
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.intake.registering import PartyDraft
+from tests.gui.case import rooms
 from tests.gui.case.conftest import Opener
 from tests.gui.case.rooms import Room
 from tests.gui.case.sorting.hands import opened
@@ -43,3 +47,9 @@ def test_an_inquiry_is_kept_as_it_was_typed_and_its_draft_outlives_the_form(
     assert room.case.inquiries == []
     room.click(page.bar.action)
     assert len(room.case.inquiries) == 1
+
+
+def test_of_two_people_of_one_name_it_can_be_said_who_was_asked(desk: Desk, dressed: object) -> None:
+    case = rooms.stored(desk, rooms.register(desk, PartyDraft(Role.APPLICANT, "王芳"),
+                                             PartyDraft(Role.APPLICANT, "王芳")))
+    assert len({str(said) for _key, said in parties_of(case)}) == 2
