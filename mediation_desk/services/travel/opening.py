@@ -21,7 +21,7 @@ from mediation_desk.services.travel.unpacking import note_left_behind, unpacked
 from mediation_desk.store import store as stores
 from mediation_desk.store.pace import AT_EASE, Cancelled, Pace, Progress
 from mediation_desk.store.store import Store
-from mediation_desk.store.travel import bag, envelope, loads, taking_in
+from mediation_desk.store.travel import bag, envelope, loads, office_rows, taking_in
 from mediation_desk.store.travel import register as kept
 from mediation_desk.store.travel.loads import Load
 from mediation_desk.store.travel.manifest import Outside, Travelling
@@ -128,9 +128,9 @@ def open_bag(desk: Desk, path: Path, pace: Pace = AT_EASE) -> Opened:
         key_file.changed(desk, work, lambda vault: vaults.with_colleagues(
             vault, desk.store.opened, people, load.inside.escrow_public_key))
         _take(desk.store, work, outside, load, arrived.values())
-        changes = work.commit(lists=("cases", "agenda", "bags", "settings"))
+        changes = work.commit(lists=("cases", "agenda", "bags", "settings", "places", "forms", "typefaces"))
     again = seated(desk.store, around)
-    desk.settings, desk.law, desk.branch = again.settings, again.law, again.branch
+    desk.settings, desk.law, desk.branch, desk.forms = again.settings, again.law, again.branch, again.forms
     return Opened(len(load.inside.cases), changes)
 
 
@@ -158,6 +158,7 @@ def _take(store: Store, work: Work, outside: Outside, load: Load, arrived: Itera
     taking_in.take_numbers(work, inside.numbers)
     work.settings.write(dict(inside.settings))
     taking_in.take_typefaces(work, inside.typefaces)
+    office_rows.take(work, inside.office_rows)
     work.settings.write(_branch(outside, load).stored())
     if all(one.id != outside.laptop_id for one in kept.laptops(work)):
         work.put(Laptop(id=outside.laptop_id, name=inside.laptop, carrier_id=outside.carrier.account_id,

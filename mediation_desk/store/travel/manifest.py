@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from msgspec import Struct
@@ -94,6 +94,16 @@ class OwnFace(Struct, frozen=True, kw_only=True):
     position: int
 
 
+OfficeTable = Literal["office_places", "bank_layouts", "own_forms"]
+
+
+class OfficeRow(Struct, frozen=True, kw_only=True):
+    """A row of one of the office's small tables, by column, as the journal writes values."""
+
+    table: OfficeTable
+    values: dict[str, str | None]
+
+
 class Handover(Struct, frozen=True, kw_only=True):
     """That a bag is not for a laptop: which person of the office hands over, and why. ``salts``: every secret
     by which that office would know a bag from the desk that this one goes to, the present one and those
@@ -107,11 +117,12 @@ class Handover(Struct, frozen=True, kw_only=True):
 class Inside(Struct, frozen=True, kw_only=True):
     """The first thing in a bag: whose it is, what it was packed from, and how much must be in it.
 
-    ``settings``: the office's, by name, outward only, and so are its ``typefaces``. ``numbers``: case numbers
-    reserved, by year, or those that are left. ``counts``: rows by table. Homeward ``bags``: those that were
-    opened on the laptop, the latest last; ``still``: cases in which nothing was done. ``office_key``: the
-    public key under which bags go home; ``return_salt``: the secret that the office knows such a bag by;
-    ``wrap_salt``: what it mixes into the keys of cases. ``handover``: the bag is for another office.
+    ``settings``: the office's, by name, outward only, and so are its ``typefaces`` and ``office_rows``.
+    ``numbers``: case numbers reserved, by year, or those that are left. ``counts``: rows by table. Homeward
+    ``bags``: those that were opened on the laptop, the latest last; ``still``: cases in which nothing was
+    done. ``office_key``: the public key under which bags go home; ``return_salt``: the secret that the office
+    knows such a bag by; ``wrap_salt``: what it mixes into the keys of cases. ``handover``: the bag is for
+    another office.
     ``names``: between offices, who worked on the cases, by account; with their office where it is not the
     packer's.
     """
@@ -129,6 +140,7 @@ class Inside(Struct, frozen=True, kw_only=True):
     people: list[Person] = []
     settings: dict[str, Any] = {}
     typefaces: list[OwnFace] = []
+    office_rows: list[OfficeRow] = []
     numbers: dict[str, list[tuple[int, int]]] = {}
     bags: list[UUID] = []
     still: list[UUID] = []

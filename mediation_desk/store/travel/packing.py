@@ -26,7 +26,7 @@ from mediation_desk.store.tables.cases import homecomings
 from mediation_desk.store.tables.desk import accounts, papers
 from mediation_desk.store.tables.desk import settings as settings_table
 from mediation_desk.store.tables.journal import journal, journal_chains
-from mediation_desk.store.travel import bag, loads
+from mediation_desk.store.travel import bag, loads, office_rows
 from mediation_desk.store.travel.bag import Lock
 from mediation_desk.store.travel.manifest import Carrier, Inside, Outside, Person, Travelling
 from mediation_desk.store.travel.office_key import OfficeKey
@@ -124,6 +124,7 @@ def _inside(store: Store, connection: Connection, vault: Vault, wanted: Wanted,
         carrier_login=vault.of(wanted.carrier_id).login, made_at=wanted.made_at, cases=list(cases),
         counts=loads.counts(connection, cases), columns=loads.columns(), people=people,
         contents=[*contents, *loads.files_of(typefaces, contents)], typefaces=typefaces,
+        office_rows=office_rows.told(connection),
         settings=_settings(connection),
         numbers={str(year): list(blocks_of(ours)) for year, ours in wanted.numbers.items()},
         escrow_public_key=vault.escrow_public_key, office_key=wanted.office_key.public,
