@@ -69,10 +69,10 @@ def _listed(name: str, forms: Mapping[str, str]) -> DocumentForm:
         header = document_template(name, forms).header
         return DocumentForm(name, Label(header.title, header.title_en), header.station, standing)
     except FormError as trouble:
-        header = usable_header(name, forms)
-        if header is None:
+        shipped = usable_header(name, forms)
+        if shipped is None:
             return DocumentForm(name, Label(name, name), "office", standing, trouble)
-        return DocumentForm(name, Label(header.title, header.title_en), header.station, standing, trouble)
+        return DocumentForm(name, Label(shipped.title, shipped.title_en), shipped.station, standing, trouble)
 
 
 def text_of(desk: Desk, name: str) -> str:
