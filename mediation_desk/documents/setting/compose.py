@@ -201,6 +201,8 @@ class _Composer:
 
     def _bullets(self, tokens: Sequence[Token]) -> Iterator[Block]:
         directive = self._awaited("form", "signatures", "columns")
+        if numbered := next((one for one in tokens if one.type == "list_item_open" and one.info), None):
+            self._refuse(f"- {numbered.info}{numbered.markup}")  # its number would be lost
         items = [token.content for token in tokens if token.type == "inline"]
         match directive.word:
             case "form":
@@ -217,10 +219,30 @@ class _Composer:
                 yield Items(tuple(self._runs(item) for item in items))
 
     def _numbered(self, tokens: Sequence[Token]) -> Iterator[Block]:
+        """Items are numbered as they are written: a number that does not count on begins a list of its own;
+        the same one again (Markdown's habit) counts on."""
         self._awaited()
-        items = [token.content for token in tokens if token.type == "inline"]
-        start = int(tokens[0].attrGet("start") or 1)
-        yield Items(tuple(self._runs(item) for item in items), start)
+        written: int | None = None
+        begun, items = 0, list[Runs]()
+        for number, text in self._numbered_items(tokens):
+            if items and number not in (written, begun + len(items)):
+                yield Items(tuple(items), begun)
+                items = []
+            begun, written = begun if items else number, number
+            items.append(self._runs(text))
+        yield Items(tuple(items), begun)
+
+    def _numbered_items(self, tokens: Sequence[Token]) -> list[tuple[int, str]]:
+        """Each item with its number; further paragraphs of an item are further lines of it."""
+        found = list[tuple[int, list[str]]]()
+        for token in tokens:
+            if token.type == "list_item_open":
+                if token.level != 1:
+                    self._refuse(f"{token.info}{token.markup}")
+                found.append((int(token.info), []))
+            elif token.type == "inline":
+                found[-1][1].append(token.content)
+        return [(number, "\\\n".join(texts)) for number, texts in found]
 
     def _form_row(self, item: str) -> tuple[KeyValue, ...]:
         """``label = value | label = value {lines=3}``."""

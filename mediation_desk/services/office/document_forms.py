@@ -65,15 +65,14 @@ def listed(desk: Desk) -> list[DocumentForm]:
 def _listed(name: str, forms: Mapping[str, str]) -> DocumentForm:
     is_own, is_shipped = path_of(name) in forms, name in document_names()
     standing = Standing.SHIPPED if not is_own else Standing.CHANGED if is_shipped else Standing.OFFICE
-    trouble = None
     try:
-        document_template(name, forms)
-    except FormError as found:
-        trouble = found
-    header = usable_header(name, forms)
-    if header is None:
-        return DocumentForm(name, Label(name, name), "office", standing, trouble)
-    return DocumentForm(name, Label(header.title, header.title_en), header.station, standing, trouble)
+        header = document_template(name, forms).header
+        return DocumentForm(name, Label(header.title, header.title_en), header.station, standing)
+    except FormError as trouble:
+        shipped = usable_header(name, forms)
+        if shipped is None:
+            return DocumentForm(name, Label(name, name), "office", standing, trouble)
+        return DocumentForm(name, Label(shipped.title, shipped.title_en), shipped.station, standing, trouble)
 
 
 def text_of(desk: Desk, name: str) -> str:

@@ -175,3 +175,18 @@ def test_a_form_numbers_its_items_by_counting_and_what_a_person_typed_numbers_no
     items, = told("{% for each in things %}\n{{ loop.index }}. {{ each }}\n\n{% endfor %}")
     assert isinstance(items, Items) and [one.text for one in items.paragraphs()] == ["1．甲", "2．乙"]
     assert [type(block) for block in told("{{ word }}. 乙")] == [Paragraph]
+
+
+@pytest.mark.parametrize(("body", "numbers"), [
+    ("1. 甲\n3. 乙\n4. 丙", [1, 3, 4]), ("0. 甲\n1. 乙", [0, 1]), ("1. 甲\n1. 乙\n1. 丙", [1, 2, 3]),
+    ("7. 甲\n2. 乙", [7, 2]), ("1. 甲\n\n   又\n2. 乙", [1, 2])])
+def test_items_bear_the_numbers_that_are_written(body: str, numbers: list[int]) -> None:
+    """Exhibits 1, 3 and 4 are not 1, 2 and 3 on paper."""
+    paragraphs = [one for block in composed(body) if isinstance(block, Items) for one in block.paragraphs()]
+    assert [one.text.split("．")[0] for one in paragraphs] == [str(number) for number in numbers]
+
+
+@pytest.mark.parametrize("body", ["- 1. 甲", "1. 甲\n   1. 乙", "1. 甲\n   - 乙"])
+def test_a_number_inside_another_list_is_refused_rather_than_lost(body: str) -> None:
+    with pytest.raises(DeskError, match=r"documents/slip\.md"):
+        composed(body)
