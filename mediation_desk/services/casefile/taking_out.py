@@ -26,12 +26,12 @@ from mediation_desk.services.casefile.binding import TITLE, Wanted, bind
 from mediation_desk.services.casefile.listing import CaseFile, outline
 from mediation_desk.services.casefile.outlets import Outlet, into_folder, into_zip
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.evidence.looking import StayedAtTheOffice, chunks
+from mediation_desk.services.evidence.looking import chunks
 from mediation_desk.services.papers import making
 from mediation_desk.services.papers.finishing import program
 from mediation_desk.services.reports import placing
 from mediation_desk.services.typed_places import whole
-from mediation_desk.store.pace import Cancelled, Pace, Progress, goes_on, nobody_looks
+from mediation_desk.store.pace import Cancelled, Pace, Progress, Stopped, goes_on, nobody_looks
 
 PASSPHRASE = 12  # characters at least: whoever has the zip can try as many as they like
 LONGEST_PASSPHRASE = 99  # 7-Zip takes no more
@@ -199,7 +199,9 @@ class _Taking:
         with closing(chunks(self._desk, self._case_id, exhibit.id)) as pieces:
             try:
                 first = next(pieces, b"")
-            except StayedAtTheOffice as error:
+            except Stopped:
+                raise
+            except DeskError as error:  # it stayed at another office, or is missing from the store
                 self.left_out.append((f"{exhibit.label} {exhibit.name}", error.sentence))
                 return
             with outlet.open(f"{EXHIBITS}/{name}") as target:

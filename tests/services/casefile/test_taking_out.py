@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
+from collections.abc import Generator
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from docx import Document
@@ -20,7 +22,7 @@ from mediation_desk.services.casefile.taking_out import Draft, Shape
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
-from mediation_desk.services.evidence import filing
+from mediation_desk.services.evidence import filing, looking
 from mediation_desk.services.evidence.taking import FileSource
 from mediation_desk.store.pace import Stopped
 from tests.library.test_locked_zip import opened
@@ -111,3 +113,19 @@ def test_an_open_case_is_not_taken_out_and_what_is_stopped_leaves_nothing(desk: 
     assert {file.name for file in tmp_path.iterdir()} >= {"there"} and not (tmp_path / "out").exists()
     assert not list(tmp_path.glob(".*.part")) and len(history.timeline(desk, case_id)) == before
     assert taking_out.proposed_name("宁中劳调〔2024〕0001号") == "卷宗 宁中劳调〔2024〕0001号"
+
+
+def test_evidence_that_is_missing_from_the_store_is_named_and_keeps_nothing_else_back(
+        desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case_id = closed_case(desk)
+    sound = next(one for one in filing.exhibits(desk, case_id).exhibits if one.name == "录音.mp3")
+
+    def read(desk: Desk, case_id: UUID, exhibit_id: UUID) -> Generator[bytes, None, None]:
+        if exhibit_id == sound.id:
+            raise DeskError("gone")
+        yield from looking.chunks(desk, case_id, exhibit_id)
+
+    monkeypatch.setattr(taking_out, "chunks", read)
+    made = taking_out.export(desk, case_id, Draft(str(tmp_path / "out"), wanted=few(desk, case_id)), sheets)
+    assert [name for name, _why in made.left_out] == [f"{sound.label} 录音.mp3"]
+    assert "录音.mp3" in (tmp_path / "out" / "清单.txt").read_text("utf-8-sig")
