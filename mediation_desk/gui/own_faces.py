@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QObject
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 
 from mediation_desk.domain.changes import Changes
 from mediation_desk.gui.kit.tasks.tasks import Tasks
@@ -21,6 +22,7 @@ class OwnFaces(QObject):
         super().__init__(parent)
         self._desk, self._tasks = desk, tasks
         self._lent: dict[str, int] = {}  # Qt's numbers by fingerprint
+        self.destroyed.connect(partial(_take_back, self._lent))
 
     def read(self) -> None:
         """Lend what is there, take back what went. A desk that may not read any more shows what it has."""
@@ -38,3 +40,10 @@ class OwnFaces(QObject):
         for fingerprint, data in found.items():
             if fingerprint not in self._lent:
                 self._lent[fingerprint] = QFontDatabase.addApplicationFontFromData(QByteArray(data))
+
+
+def _take_back(lent: Mapping[str, int]) -> None:
+    """What a desk lent is nobody else's: the next one at this computer may have another file of that name."""
+    if QGuiApplication.instance() is not None:
+        for number in lent.values():
+            QFontDatabase.removeApplicationFont(number)

@@ -510,7 +510,7 @@ _WHOLE = WholeCase(
     asked=tuple(yuan("8600.00") if at < 4 else yuan("4300.00") for at in range(5)),
     inquiries=(InquiryView(date(2024, 11, 28), "14时", "", "直播基地", "许慎言", "邹念慈", "骆闻笛", "直播基地运营主管",
                            ("问：请说明主播的排班。", "答：由公司排班，主播照排班表开播。")),),
-    consents=(ConsentView(NAMES[0], date(2024, 12, 8), date(2024, 12, 20)),),
+    consents=(ConsentView(NAMES[0], date(2024, 12, 8), date(2024, 12, 20), WORKERS[0].role),),
     payees=(PayeeView(NAMES[0], SUMS[0], yuan("3362.67"), (
         ReceiptRow(date(2024, 12, 10), yuan("3362.67"), "银行转账", "1210"),)),),
     terms=TermsView(tuple(zip(NAMES, SUMS, strict=True)), AGREEMENT.manner, CLAUSES),

@@ -43,3 +43,16 @@ def test_it_shows_once_the_file_is_there_and_no_more_when_it_is_gone(qtbot: QtBo
     faces.follow(typefaces.remove_typeface(desk, changes.result))
     qtbot.waitUntil(lambda: not tasks.busy)
     assert shape_of(RARE) == [0]
+
+
+def test_what_a_desk_lent_is_taken_back_when_it_closes(qtbot: QtBot, desk: Desk, tasks: Tasks, tmp_path: Path
+                                                      ) -> None:
+    around = QObject()
+    faces = OwnFaces(desk, tasks, around)
+    (tmp_path / "own.ttf").write_bytes(made("宁中楷体", chars=RARE))
+    typefaces.add_typeface(desk, tmp_path / "own.ttf")
+    faces.read()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert shape_of(RARE) == [1]
+    around.deleteLater()
+    qtbot.waitUntil(lambda: shape_of(RARE) == [0])

@@ -63,7 +63,7 @@ class ConsentView:
     party: str
     agreed_on: date
     until: date
-    role: str = ""
+    role: str
 
 
 @dataclass(frozen=True, slots=True)

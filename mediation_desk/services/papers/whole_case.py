@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
-from uuid import UUID
 
 from mediation_desk.documents.views.shared import ClaimRow, PartyView
 from mediation_desk.documents.views.whole_case import (
@@ -149,13 +148,13 @@ def _inquiry(told: Told, one: Inquiry) -> InquiryView:
 
 def _consents(told: Told) -> Iterator[ConsentView]:
     names = {party.id: party.name for party in told.case.parties_all}
-    case, roles = told.case, dict[UUID, str]()
+    case, roles = told.case, {party.id: told.label(party.role) for party in told.case.parties_all}
     for found, views in ((case.applicants, parties.applicants(told)),
                          (case.respondents, parties.respondents(told)),
                          (in_role(case.parties, Role.THIRD_PARTY), parties.third_parties(told))):
         roles |= {party.id: view.role for party, view in zip(found, views, strict=True)}
     for one in case.extension_consents:
-        yield ConsentView(names[one.party_id], one.agreed_on, one.until, roles.get(one.party_id, ""))
+        yield ConsentView(names[one.party_id], one.agreed_on, one.until, roles[one.party_id])
 
 
 def _terms(told: Told) -> TermsView | None:

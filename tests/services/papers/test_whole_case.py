@@ -17,7 +17,7 @@ from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.taking import FileSource
-from mediation_desk.services.intake import extension
+from mediation_desk.services.intake import extension, registering
 from mediation_desk.services.papers import making, whole_case
 from mediation_desk.services.papers.told import Told, Wanted
 from mediation_desk.services.performance import booking
@@ -156,3 +156,12 @@ def test_a_consent_stands_in_the_line_of_the_one_who_gave_it_not_of_a_namesake(f
     extension.consent_to_extension(four, case_id, date(2024, 12, 24), {second.id: RECEIVED})
     text = text_of(making.make(four, case_id, "extension-consent"))
     assert text.count("2024-11-25") == 1 and "申请人二王芳2024-11-25" in text
+
+
+def test_the_consent_of_somebody_who_was_taken_out_stops_no_paper(four: Desk) -> None:
+    case_id = accepted(four, ("王芳", "李娜"))
+    second = case_of(four, case_id).applicants[1]
+    extension.consent_to_extension(four, case_id, date(2024, 12, 24), {second.id: RECEIVED})
+    registering.remove_party(four, case_id, second.id)
+    text = text_of(making.make(four, case_id, "extension-consent"))
+    assert "申请人王芳" in text and "李娜" not in text
