@@ -17,7 +17,6 @@ from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.vocabulary import SealedKind, Side
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.layouts import empty_layout
-from mediation_desk.gui.case.mediation.consenting import ConsentingField
 from mediation_desk.gui.case.mediation.entry import Entry, belongs, emptied, lay_entries, stamp
 from mediation_desk.gui.kit.fields.kinds import (
     ChoiceField,
@@ -27,6 +26,7 @@ from mediation_desk.gui.kit.fields.kinds import (
     MoneyField,
     TextField,
 )
+from mediation_desk.gui.kit.fields.ticked import TickedField
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.words import tr, tr_count, words
 from mediation_desk.services.mediation import caucus
@@ -59,8 +59,8 @@ class LinePart(QWidget):
         form, worker = Form(self), self.whose is Side.APPLICANT
         self.party = form.add(ChoiceField(tr("Whose line"), name="party", empty=tr("The whole side"),
                                           width=20), wide=True)
-        self.consenting = form.add(ConsentingField(
-            tr("Who consented to it"), name="consenting",
+        self.consenting = form.add(TickedField(
+            tr("Who consented to it"), UUID, name="consenting",
             help=tr("A representative's line does not stand for whoever did not consent.")), wide=True)
         form.add(MoneyField(tr("Not under") if worker else tr("Not over"), name="bottom_line", required=True))
         form.add(MoneyField(tr("First share at least") if worker else tr("First share at most"),
@@ -94,7 +94,7 @@ class LinePart(QWidget):
             self._choices, chosen = choices, self.party.typed()
             self.party.set_choices(choices)
             self.party.set_typed(chosen)
-        self.consenting.set_parties(people if elected else [])
+        self.consenting.set_choices(told_apart(people) if elected else {})
         self.party.setVisible(len(people) > 1 or bool(elected))
 
     def _ask_consents(self) -> None:

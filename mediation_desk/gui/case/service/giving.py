@@ -13,15 +13,15 @@ from mediation_desk.domain.serving import ServiceManner
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.choices import choices
-from mediation_desk.gui.case.service.papers_field import PapersField
 from mediation_desk.gui.case.service.recipients_field import Chosen, RecipientsField
 from mediation_desk.gui.kit.fields.choice import ChoiceField
 from mediation_desk.gui.kit.fields.form import Form
 from mediation_desk.gui.kit.fields.line import DateField, IntegerField, TextField
+from mediation_desk.gui.kit.fields.ticked import TickedField
 from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.services.papers import making
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.serving import offering
@@ -49,7 +49,7 @@ class GivingCard(Later):
         made, bench = QWidget(), self._bench
         self.form = Form(made)
         self.form.group(tr("Give papers out"))
-        self.papers = self.form.add(PapersField(tr("Papers"), name="papers"), wide=True)
+        self.papers = self.form.add(TickedField(tr("Papers"), str, name="papers"), wide=True)
         self.form.add(TextField(tr("Another paper"), name="title", width=44, limit=200), wide=True)
         self.people = self.form.add(RecipientsField(tr("Recipient"), name="recipient", help=tr(
             "The place is the party's address as it stands in the case; another may be written over it.")),
@@ -87,7 +87,8 @@ class GivingCard(Later):
 
     def _offer(self) -> None:
         if (view := self._bench.view) is not None:
-            self.papers.set_papers(offering.papers(view.case, view.exhibits, self._bench.desk.forms))
+            offered = offering.papers(view.case, view.exhibits, self._bench.desk.forms)
+            self.papers.set_choices({one.template: one.title.text(words().code) for one in offered})
             self.papers.setVisible(bool(self.papers.ticks))
             self.people.set_parties(offering.recipients(view.case))
 
