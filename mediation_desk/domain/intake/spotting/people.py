@@ -1,0 +1,172 @@
+"""Names of persons in a text, and on whose side they are: by labels, by the words around them, by lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mediation_desk.domain.intake.spotting.companies import rank
+from mediation_desk.domain.intake.spotting.folded import any_of
+from mediation_desk.domain.intake.spotting.page import NUMBER, OURS, Page
+from mediation_desk.domain.intake.spotting.rules import NameRules, Rules
+from mediation_desk.domain.intake.spotting.spots import About, Spot, Sure, Whose
+from mediation_desk.domain.text import names
+
+_HAN = "[\u3400-\u9fff\U00020000-\U0003ffff]"
+_DOTS = "·•・‧∙⋅.．"
+_SEPARATE = re.compile(r"[、,/;]|\s+|和|及|与")
+_LATIN = re.compile(r"[A-Z][A-Za-z'.-]+(?: [A-Z][A-Za-z'.-]+){1,3}")
+_LONGEST = 6  # characters of a name without a dot after a label
+
+Found = tuple[int, int, Sure, Whose]
+
+
+class People:
+    """Finds names; each is told once, at the surest of its places."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._rules: NameRules = rules.names
+        told = rules.names
+        family = f"(?:{any_of(told.compound)}|[{''.join(sorted(told.surnames))}])"
+        one = f"(?![{''.join(sorted(told.not_given))}]){_HAN}"
+        self._one = one
+        self._dotted = rf"{_HAN}{{1,8}}(?:[{_DOTS}]{_HAN}{{1,8}}){{1,4}}"
+        self._name = rf"(?:{self._dotted}|{family}(?:{one}){{1,2}})"
+        self._whole = re.compile(self._name)
+        self._titled = re.compile(rf"{family}(?:{any_of(told.titles)})")
+        self._staff = rf"{family}(?:科长|主任|经理|队长|站长|老师)"
+        self._any = rf"(?:{self._dotted}|(?:{one}){{2,4}})"
+        self._before = {whose: re.compile(
+            rf"(?:{any_of(words)})(?:叫|是|为|名叫|系|:)?(?:姓{_HAN},?)?[ ]?(?P<name>{self._titled.pattern}|{self._name})")
+            for whose, words in told.before.items()}
+        self._called = re.compile(rf"(?:我叫|叫|名叫|我是)(?P<name>{self._any})(?=[,。;\n(在 ]|$)")
+        self._after = {whose: re.compile(
+            rf"(?P<name>{self._name})(?=\s?(?:{any_of(words)})|\s?\d{{11}}|\s\d{{6}}(?:19|20)|\s?1[3-9]\d)")
+            for whose, words in told.after.items()}
+
+    def spots(self, page: Page) -> Iterator[Spot]:
+        """Every name, the surest place of each; in lists those that stand beside a known one."""
+        best: dict[str, Spot] = {}
+        for start, end, sure, whose in self._all(page):
+            name = _joined(page.plain[start:end])
+            if self._is_nobody(name) or not page.free(start, end) or page.about(start) == NUMBER:
+                continue
+            old = best.get(name)
+            if old is None or rank(sure) > rank(old.sure):
+                best[name] = Spot(About.NAME, name, start, end, sure, whose)
+        self._beside(page, best)
+        for spot in sorted(best.values(), key=lambda one: one.start):
+            if not _is_part(spot, best):
+                page.take(spot.start, spot.end)
+                yield spot
+
+    def _is_nobody(self, name: str) -> bool:
+        return name in self._rules.nobody or not name
+
+    def _all(self, page: Page) -> Iterator[Found]:
+        yield from self._labelled(page)
+        yield from self._speakers(page)
+        for whose in (Whose.RESPONDENT, Whose.APPLICANT):
+            for found in self._before[whose].finditer(page.plain):
+                if not page.ours(found.start()):
+                    titled = self._titled.fullmatch(found["name"])
+                    yield *self._cut(found), Sure.DOUBTED if titled else Sure.LIKELY, whose
+        for found in self._called.finditer(page.plain):
+            if not page.ours(found.start()):
+                yield *found.span("name"), Sure.LIKELY, Whose.APPLICANT
+        for whose, pattern in self._after.items():
+            for found in pattern.finditer(page.plain):
+                if not page.ours(found.start()):
+                    yield *found.span("name"), Sure.LIKELY, whose
+
+    @staticmethod
+    def _cut(found: re.Match[str]) -> tuple[int, int]:
+        return found.span("name")
+
+    # -- after a label -------------------------------------------------------------------
+
+    def _labelled(self, page: Page) -> Iterator[Found]:
+        for stretch in page.labelled("name"):
+            value = re.compile(r"[^\n,;。(【:]*").match(page.plain, stretch.begin, stretch.end)
+            if value is None or page.about(stretch.begin) == OURS:
+                continue
+            for start, end in self._values(page.plain, value.start(), value.end()):
+                yield start, end, self._labelled_sure(page.plain[start:end]), stretch.meaning.whose
+
+    def _labelled_sure(self, text: str) -> Sure:
+        if self._titled.fullmatch(text):
+            return Sure.DOUBTED
+        return Sure.SURE if self._whole.fullmatch(_joined(text)) else Sure.LIKELY
+
+    def _values(self, plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The names in the value of a label: parted by blanks and commas, unless it is one name set apart."""
+        text = plain[start:end].strip()
+        begin = start + len(plain[start:end]) - len(plain[start:end].lstrip())
+        if latin := _LATIN.match(text):
+            yield begin, begin + latin.end()
+            return
+        if self._is_one(text):
+            yield begin, begin + len(text)
+            return
+        for part in re.finditer(r"[^\s、,/]+", text):
+            word = part.group()
+            if self._whole.fullmatch(word) or self._titled.fullmatch(word) or re.fullmatch(self._any, word):
+                yield begin + part.start(), begin + part.end()
+            else:
+                break
+
+    def _is_one(self, text: str) -> bool:
+        """``张 丽`` is one name, and so is ``扎西 达杰``, of which no part begins as a name does."""
+        parts = text.split()
+        if len(parts) != 2:
+            return False
+        short = all(len(part) == 1 for part in parts)
+        strange = all(2 <= len(part) <= 3 and re.fullmatch(f"{_HAN}+", part)
+                      and not self._whole.fullmatch(part) for part in parts)
+        return short or strange
+
+    # -- in a chat, in lists -------------------------------------------------------------
+
+    def _speakers(self, page: Page) -> Iterator[Found]:
+        for turn in page.turns:
+            if not turn.ours and self._whole.fullmatch(turn.name):
+                page.taken = [one for one in page.taken if one != (turn.start, turn.begin)]
+                at = turn.name_at
+                page.take(turn.start, at)
+                page.take(at + len(turn.name), turn.begin)
+                yield at, at + len(turn.name), Sure.LIKELY, Whose.APPLICANT
+
+    def _beside(self, page: Page, best: dict[str, Spot]) -> None:
+        """Names that stand in one list with a known one: 赵海滨 孔令飞 白玛."""
+        for spot in list(best.values()):
+            if spot.whose is not Whose.APPLICANT or self._titled.fullmatch(str(spot.value)):
+                continue
+            for start, end in self._run(page, spot.end):
+                name = _joined(page.plain[start:end])
+                if name not in best and not self._is_nobody(name) and page.free(start, end):
+                    best[name] = Spot(About.NAME, name, start, end, Sure.DOUBTED, spot.whose)
+
+    def _run(self, page: Page, place: int) -> Iterator[tuple[int, int]]:
+        item = re.compile(rf"(?:[、,/]|[ ]+|和|及)(?P<name>{self._dotted}|{self._any})(?=[、,/ \n。;等]|和|及|$)")
+        line_end = page.plain.find("\n", place)
+        while found := item.match(page.plain, place, line_end + 1 if line_end >= 0 else len(page.plain)):
+            known = self._whole.fullmatch(found["name"])
+            if not known and "、" not in found.group() and " " not in found.group()[:1]:
+                return
+            yield found.span("name")
+            place = found.end("name")
+
+
+def _joined(text: str) -> str:
+    """A name as it is kept: ``张 丽`` without its blank, one dot between the parts."""
+    parts = text.split()
+    if len(parts) == 2 and all(len(part) == 1 for part in parts):
+        return "".join(parts)
+    return names.person(text)
+
+
+def _is_part(spot: Spot, best: dict[str, Spot]) -> bool:
+    """Whether another name holds this one: 李生 beside 李生金."""
+    name = str(spot.value)
+    return any(name != other and name in other and rank(one.sure) >= rank(spot.sure)
+               for other, one in best.items())
