@@ -112,6 +112,7 @@ class NamesShape(_Shape, frozen=True):
     compound: str
     not_given: str
     titles: str
+    staff: str
     before: SidesShape
     after: SidesShape
     speakers: OursShape
@@ -234,7 +235,7 @@ def _names(names: NamesShape) -> NameRules:
     sides = {Whose.APPLICANT: tuple(names.before.applicant), Whose.RESPONDENT: tuple(names.before.respondent)}
     return NameRules(frozenset("".join(names.surnames.split())), frozenset(names.compound.split()),
                      frozenset("".join(names.not_given.split())), tuple(names.titles.split()),
-                     sides, {Whose.APPLICANT: tuple(names.after.applicant)},
+                     tuple(names.staff.split()), sides, {Whose.APPLICANT: tuple(names.after.applicant)},
                      frozenset(names.nobody.words), tuple(names.speakers.ours))
 
 

@@ -41,8 +41,8 @@ class Amounts:
 
     def __init__(self, rules: Rules) -> None:
         words: AmountRules = rules.amounts
-        self._before = re.compile(rf"(?:{any_of(words.before)})[为是:约计有 ]{{0,3}}$")
-        self._monthly = re.compile(rf"(?:{any_of(words.monthly)})[^,。;\d]{{0,5}}$")
+        self._before = re.compile(rf"(?:{any_of((*words.before, *words.monthly))})[为是:约计有 ]{{0,3}}$")
+        self._monthly = re.compile(rf"(?<![\d{SIGNS[:12]}])(?:{any_of(words.monthly)})[^,。;\d]{{0,5}}$")
         self._sum = re.compile(rf"(?:{any_of(words.sum)})[^,。;\d]{{0,6}}$")
         self._paid = re.compile(rf"(?:{any_of(words.paid)})[^,。;\d]{{0,5}}$")
         self._demand = re.compile(any_of(words.demand))
@@ -83,30 +83,35 @@ class Amounts:
     def asked(self, page: Page, amounts: Sequence[Spot], claims: Sequence[Spot]) -> list[Spot]:
         """The amounts, of which one for each claim says so: the only one, else the sum, else what the demand
         names. Where several could be meant none does."""
-        under: dict[str, list[Spot]] = {}
+        under: dict[str, list[tuple[bool, Spot]]] = {}
         for amount in amounts:
-            claim = self._claim(page, amount, claims)
+            claim, near = self._claim(page, amount, claims)
             if claim:
-                under.setdefault(claim, []).append(amount)
-        chosen = {id(one): claim for claim, found in under.items() if (one := self._chosen(page, found))}
+                under.setdefault(claim, []).append((near or self._is_sum(page, amount), amount))
+        chosen = {id(one): claim for claim, found in under.items()
+                  if (one := self._chosen(page, _nearest(found)))}
         return [replace(amount, claim=chosen.get(id(amount), "")) for amount in amounts]
 
-    def _claim(self, page: Page, amount: Spot, claims: Sequence[Spot]) -> str:
-        """The claim nearest before the amount in its clause, else in its clause at all, else told before."""
+    def _is_sum(self, page: Page, amount: Spot) -> bool:
+        return bool(self._sum.search(page.before(amount.start, 10)))
+
+    def _claim(self, page: Page, amount: Spot, claims: Sequence[Spot]) -> tuple[str, bool]:
+        """The claim nearest before the amount in its clause, else in its clause at all, else told before;
+        and whether it is in its clause."""
         before = page.before(amount.start, 12)
         if self._monthly.search(before) or self._paid.search(before):
-            return ""
+            return "", False
         begin, end = page.clause(amount.start)
         inside = [one for one in claims if begin <= one.start < end]
         told = [one for one in inside if one.start < amount.start]
         earlier = [one for one in claims if amount.start - FAR <= one.start < begin]
         found = told[-1:] or inside[:1] or sorted(earlier, key=lambda one: one.start)[-1:]
-        return str(found[0].value) if found else ""
+        return (str(found[0].value), bool(inside)) if found else ("", False)
 
     def _chosen(self, page: Page, found: Sequence[Spot]) -> Spot | None:
         if len({one.value for one in found}) == 1:
             return found[0]
-        sums = [one for one in found if self._sum.search(page.before(one.start, 10))]
+        sums = [one for one in found if self._is_sum(page, one)]
         if len({one.value for one in sums}) == 1:
             return sums[0]
         wanted = [one for one in found if self._demand.search(page.plain, *self._reach(page, one))]
@@ -115,6 +120,12 @@ class Amounts:
     @staticmethod
     def _reach(page: Page, one: Spot) -> tuple[int, int]:
         return page.sentence(one.start)[0], one.start
+
+
+def _nearest(found: Sequence[tuple[bool, Spot]]) -> list[Spot]:
+    """Those with the claim in their own clause, where there are such."""
+    near = [one for is_near, one in found if is_near]
+    return near or [one for _is_near, one in found]
 
 
 def _yuan(found: re.Match[str]) -> Fraction:

@@ -17,7 +17,7 @@ from mediation_desk.domain.intake.spotting.spots import About, Days, Spot, Sure
 _N = rf"(?:\d{{1,2}}|[{SIGNS[:12]}]{{1,3}})"
 _YEAR = rf"(?P<year>(?:19|20)\d\d|[{SIGNS[:12]}]{{4}}|今|本|去|前)"
 _DAY = re.compile(
-    rf"(?<![\d-]){_YEAR}\s*[年./-]\s*(?P<month>{_N})(?:\s*(?P<part>[月./-])(?:份|\s*(?P<day>{_N})\s*[日号]?)?)?(?!\d)"
+    rf"(?<![\d-]){_YEAR}\s*[年./-]\s*(?P<month>{_N})(?:\s*(?P<part>[月./-])(?:份|\s*(?P<day>{_N})(?:\s*[日号]|(?!\d))|(?!\d))?)?"
     rf"|(?<![\d年./-])(?P<month2>{_N})\s*月(?:份|\s*(?P<day2>{_N})\s*[日号])?"
     rf"|(?P<ago>上上个?|上个?|本|这个)月(?:份|\s*(?P<day3>{_N})\s*[日号])?"
     r"|(?P<near>大前天|前天|昨天|昨日|前日)")

@@ -29,6 +29,9 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(folded(word)) for word in sorted(words, key=len, reverse=True)) or "(?!)"
 
 
-def phrase(words: str, gap: int = 12) -> str:
-    """A pattern for a phrase; ``…`` stands for a few characters of the same sentence."""
-    return rf"[^。;!?\n]{{0,{gap}}}?".join(re.escape(folded(part)) for part in words.split("…"))
+def phrase(words: str) -> str:
+    """A pattern for a phrase; ``…`` stands for a few characters of the same sentence, ``……`` for up to thirty
+    of the same clause. Digits are no part of a longer number."""
+    wide = r"[^。;!?,\n]{0,30}?".join(r"[^。;!?\n]{0,12}?".join(map(re.escape, part.split("…")))
+                                     for part in folded(words).split("……"))
+    return rf"(?<!\d){wide}(?!\d)" if words.isdigit() else wide

@@ -18,6 +18,10 @@ _STAMP = (r"(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/月]\d{
 _HEAD = re.compile(rf"^[ \t]*(?:(?P<one>[^\s\[\]:]{{1,12}}(?: [^\s\[\]:]{{1,8}})?)[ \t]+{_STAMP}"
                    rf"|{_STAMP}[ \t]+(?P<two>[^\s\[\]:]{{1,12}})"
                    rf"|\[{_STAMP}\][ \t]*(?P<three>[^\s:]{{1,12}}):?)[ \t]*(?=$|(?<=:))", re.MULTILINE)
+_LABEL = re.compile(  # ``【label】``, ``label:``, ``label`` and a tab or two blanks; ``电 话:``
+    r"【\s*(?P<bracketed>[^】\n]{1,14}?)\s*\d{0,2}\s*】[ \t]*:?[ \t]*"
+    r"|(?:^|(?<=[\s,;。、】)(]))(?P<word>[^\s,;。、:【】()\d][ \t]{1,4}[^\s,;。、:【】()\d]|[^\s,;。、:【】()\d]{1,14})\d{0,2}"
+    r"[ \t]*(?::[ \t]*|(?:\t| {2,})[ \t]*)", re.MULTILINE)
 _COLON = re.compile(r"^[ \t]*(?P<name>[^\s:,。()\[\]【】\d]{1,8}):", re.MULTILINE)
 
 
@@ -52,15 +56,22 @@ class Page:
     today: date
     stretches: list[Stretch]
     turns: list[Turn]
-    taken: list[tuple[int, int]] = field(default_factory=list)
+    taken: bytearray = field(default_factory=bytearray)  # 1 for every character that was taken
+
+    def __post_init__(self) -> None:
+        self.taken = bytearray(len(self.plain))
 
     def take(self, start: int, end: int) -> None:
         """From now on these characters mean what they were taken for."""
-        self.taken.append((start, end))
+        self.taken[start:end] = b"\1" * (end - start)
+
+    def release(self, start: int, end: int) -> None:
+        """They may mean something else after all."""
+        self.taken[start:end] = bytes(end - start)
 
     def free(self, start: int, end: int) -> bool:
         """Whether nothing was taken there."""
-        return all(end <= one or other <= start for one, other in self.taken)
+        return self.taken.find(1, start, end) < 0
 
     def at(self, place: int) -> Stretch | None:
         """The labelled stretch in which a place lies."""
@@ -99,23 +110,15 @@ class Page:
         return begin, comma if comma >= 0 else end
 
 
-def _spaced(word: str) -> str:
-    """A label of two characters may be set with blanks between them: ``电 话``."""
-    return re.escape(word) if len(word) != 2 else rf"{word[0]}[ \t]{{0,4}}{word[1]}"
-
-
 class Pages:
     """Takes texts apart by an office's labels."""
 
     def __init__(self, rules: Rules) -> None:
         self._labels = {folded(word): meaning for word, meaning in rules.labels.items()}
-        words = any_of(rules.labels)
-        spaced = "|".join(map(_spaced, sorted(self._labels, key=len, reverse=True)))
-        self._label = re.compile(
-            rf"【\s*(?P<bracketed>{words})\d{{0,2}}\s*】[ \t]*:?[ \t]*"
-            rf"|(?:^|(?<=[\s,;。、】)(]))(?P<word>{spaced})(?P<count>\d{{0,2}})"
-            rf"[ \t]*(?::[ \t]*|(?:\t| {{2,}})[ \t]*)", re.MULTILINE)
         self._ours = re.compile(any_of(rules.names.ours))
+        family = "".join(sorted(rules.names.surnames))
+        self._staff = re.compile(rf"(?:{any_of(rules.names.compound)}|[{family}])[\u4e00-\u9fff]{{0,2}}"
+                                 rf"(?:{any_of(rules.names.staff)})")
 
     def page(self, text: str, today: date) -> Page:
         """The text with its labels and speakers; stamps of a chat are taken."""
@@ -127,17 +130,19 @@ class Pages:
         return page
 
     def _stretches(self, plain: str) -> list[Stretch]:
-        found = list(self._label.finditer(plain))
-        return [self._stretch(plain, one, found[at + 1].start() if at + 1 < len(found) else len(plain))
-                for at, one in enumerate(found)]
+        found = [(one, meaning) for one in _LABEL.finditer(plain)
+                 if (meaning := self._labels.get("".join((one["bracketed"] or one["word"]).split())))]
+        ends = [*(one.start() for one, _meaning in found[1:]), len(plain)]
+        return [self._stretch(plain, one, meaning, ends[at]) for at, (one, meaning) in enumerate(found)]
 
-    def _stretch(self, plain: str, label: re.Match[str], following: int) -> Stretch:
-        word = label["bracketed"] or "".join(label["word"].split())
-        meaning = self._labels[word] if word in self._labels else self._labels[label["word"]]
+    def _stretch(self, plain: str, label: re.Match[str], meaning: LabelMeaning, following: int) -> Stretch:
+        """What follows a label: to the next, or to the line's end; a clerk's name is the office's own."""
         end = following
         if meaning.about not in LONG:
             line = plain.find("\n", label.end())
             end = min(end, line if line >= 0 else len(plain))
+        if meaning.about == "name" and self._staff.match(plain, label.end(), end):
+            meaning = LabelMeaning(OURS)
         return Stretch(meaning, label.start(), label.end(), max(end, label.end()))
 
     # -- chats ---------------------------------------------------------------------------

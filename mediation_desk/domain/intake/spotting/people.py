@@ -31,14 +31,15 @@ class People:
         one = f"(?![{''.join(sorted(told.not_given))}]){_HAN}"
         self._one = one
         self._dotted = rf"{_HAN}{{1,8}}(?:[{_DOTS}]{_HAN}{{1,8}}){{1,4}}"
-        self._name = rf"(?:{self._dotted}|{family}(?:{one}){{1,2}})"
+        self._name = rf"(?:{self._dotted}|{family}(?:有{one}|(?:{one}){{1,2}}))"
         self._whole = re.compile(self._name)
         self._titled = re.compile(rf"{family}(?:{any_of(told.titles)})")
-        self._staff = rf"{family}(?:科长|主任|经理|队长|站长|老师)"
         self._any = rf"(?:{self._dotted}|(?:{one}){{2,4}})"
         self._before = {whose: re.compile(
             rf"(?:{any_of(words)})(?:叫|是|为|名叫|系|:)?(?:姓{_HAN},?)?[ ]?(?P<name>{self._titled.pattern}|{self._name})")
             for whose, words in told.before.items()}
+        self._with_dot = re.compile(rf"(?<!{_HAN}){_HAN}{{2,8}}(?:[·•・‧]{_HAN}{{2,8}}){{1,4}}")
+        self._leading = re.compile(any_of(word for words in told.before.values() for word in words))
         self._called = re.compile(rf"(?:我叫|叫|名叫|我是)(?P<name>{self._any})(?=[,。;\n(在 ]|$)")
         self._after = {whose: re.compile(
             rf"(?P<name>{self._name})(?=\s?(?:{any_of(words)})|\s?\d{{11}}|\s\d{{6}}(?:19|20)|\s?1[3-9]\d)")
@@ -74,6 +75,10 @@ class People:
         for found in self._called.finditer(page.plain):
             if not page.ours(found.start()):
                 yield *found.span("name"), Sure.LIKELY, Whose.APPLICANT
+        for found in self._with_dot.finditer(page.plain):
+            if not page.ours(found.start()):
+                led = self._leading.match(found.group())
+                yield found.start() + (led.end() if led else 0), found.end(), Sure.LIKELY, Whose.APPLICANT
         for whose, pattern in self._after.items():
             for found in pattern.finditer(page.plain):
                 if not page.ours(found.start()):
@@ -130,10 +135,8 @@ class People:
     def _speakers(self, page: Page) -> Iterator[Found]:
         for turn in page.turns:
             if not turn.ours and self._whole.fullmatch(turn.name):
-                page.taken = [one for one in page.taken if one != (turn.start, turn.begin)]
                 at = turn.name_at
-                page.take(turn.start, at)
-                page.take(at + len(turn.name), turn.begin)
+                page.release(at, at + len(turn.name))
                 yield at, at + len(turn.name), Sure.LIKELY, Whose.APPLICANT
 
     def _beside(self, page: Page, best: dict[str, Spot]) -> None:
@@ -141,10 +144,15 @@ class People:
         for spot in list(best.values()):
             if spot.whose is not Whose.APPLICANT or self._titled.fullmatch(str(spot.value)):
                 continue
-            for start, end in self._run(page, spot.end):
+            for start, end in self._listed(page, page.plain[spot.start:spot.end]):
                 name = _joined(page.plain[start:end])
                 if name not in best and not self._is_nobody(name) and page.free(start, end):
                     best[name] = Spot(About.NAME, name, start, end, Sure.DOUBTED, spot.whose)
+
+    def _listed(self, page: Page, name: str) -> Iterator[tuple[int, int]]:
+        """What stands in a list behind a name, at any of its places."""
+        for place in re.finditer(re.escape(name), page.plain):
+            yield from self._run(page, place.end())
 
     def _run(self, page: Page, place: int) -> Iterator[tuple[int, int]]:
         item = re.compile(rf"(?:[、,/]|[ ]+|和|及)(?P<name>{self._dotted}|{self._any})(?=[、,/ \n。;等]|和|及|$)")

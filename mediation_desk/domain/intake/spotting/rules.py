@@ -26,6 +26,7 @@ class NameRules:
     compound: frozenset[str]
     not_given: frozenset[str]
     titles: Words
+    staff: Words  # what clerks are called: 秦科长
     before: Mapping[Whose, Words]
     after: Mapping[Whose, Words]
     nobody: frozenset[str]

@@ -66,7 +66,8 @@ def _held(page: Page, spot: Spot, holders: Sequence[Spot]) -> Spot:
 def _together(page: Page, one: Spot, other: Spot) -> bool:
     """Whether both stand in one sentence, or a line apart where labels stand line by line."""
     between = page.plain[one.end:other.start]
-    return "。" not in between and between.count("\n") < 3
+    turns = {id(turn) for turn in page.turns for at in (one.start, other.start) if turn.start <= at < turn.end}
+    return "。" not in between and between.count("\n") < 3 and len(turns) < 2
 
 
 def _once(spots: Iterable[Spot]) -> list[Spot]:
