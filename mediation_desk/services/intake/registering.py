@@ -32,18 +32,29 @@ from mediation_desk.store.work.work import Work
 
 
 @dataclass(frozen=True)
+class ClaimDraft:
+    """What somebody asks for: an id of the table of claims, the amount where it is known, and a note."""
+
+    claim: str
+    asked: Money | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class PartyDraft:
-    """A party as first entered; everything but the role can follow later."""
+    """A party as first entered; everything but the role can follow later. ``claims``: what a worker asks
+    for, each once."""
 
     role: Role
     name: str = ""
     kind: PartyKind = PartyKind.PERSON
     particulars: Mapping[str, object] = field(default_factory=dict)
+    claims: Sequence[ClaimDraft] = ()
 
 
 @dataclass(frozen=True)
 class IntakeDraft:
-    """A matter as first taken in."""
+    """A matter as first taken in. ``applicants_agree_on``: the day on which they consented to mediation."""
 
     received_on: date
     source: Source = Source.WALK_IN
@@ -52,29 +63,55 @@ class IntakeDraft:
     cause: str = ""
     facts_in_brief: str = ""
     confidential: bool = False
+    applicants_agree_on: date | None = None
     parties: Sequence[PartyDraft] = ()
 
 
 def register(desk: Desk, draft: IntakeDraft) -> Changes:
     """Give the matter a number and its mediator; the clocks of receipt start."""
+    with desk.work("register_case", Verb.REGISTER_CASE) as work:
+        case = take_in(desk, work, draft)
+        return work.commit(lists=("cases",), result=case.id)
+
+
+def take_in(desk: Desk, work: Work, draft: IntakeDraft) -> Case:
+    """The same, in a unit of work that is open: the matter with everybody in it and what they ask for."""
+    _check(desk, draft)
+    case_id = work.new_key()
+    serial = work.serials.next(draft.received_on.year, case_id)
+    case = Case(id=case_id, number=desk.settings.numbers.number(draft.received_on.year, serial),
+                mediator_id=desk.who.account_id, received_on=draft.received_on,
+                registered_on=desk.today, source=draft.source,
+                source_reference=draft.source_reference.strip(), kind_of_work=draft.kind_of_work,
+                cause=draft.cause.strip(), facts_in_brief=draft.facts_in_brief.strip(),
+                confidential=draft.confidential, applicants_agree_on=draft.applicants_agree_on,
+                created_at=work.who.now)
+    work.cases.add(case)
+    begin(desk, work, case.id)
+    for party in draft.parties:
+        _claim(work, case, _add(work, case, party), party.claims)
+    return case
+
+
+def _check(desk: Desk, draft: IntakeDraft) -> None:
+    """Refuse, beside its field, what no case begins with."""
     if draft.received_on > desk.today:
         raise DeskError(N_("The date received lies in the future."), field="received_on")
     if draft.source is Source.HOTLINE and not draft.source_reference.strip():
         raise DeskError(N_("Enter the 12345 order number."), field="source_reference")
-    with desk.work("register_case", Verb.REGISTER_CASE) as work:
-        case_id = work.new_key()
-        serial = work.serials.next(draft.received_on.year, case_id)
-        case = Case(id=case_id, number=desk.settings.numbers.number(draft.received_on.year, serial),
-                    mediator_id=desk.who.account_id, received_on=draft.received_on,
-                    registered_on=desk.today, source=draft.source,
-                    source_reference=draft.source_reference.strip(), kind_of_work=draft.kind_of_work,
-                    cause=draft.cause.strip(), facts_in_brief=draft.facts_in_brief.strip(),
-                    confidential=draft.confidential, created_at=work.who.now)
-        work.cases.add(case)
-        begin(desk, work, case.id)
-        for party in draft.parties:
-            _add(work, case, party)
-        return work.commit(lists=("cases",), result=case.id)
+    if draft.applicants_agree_on is not None:
+        _not_in_future(desk, draft.applicants_agree_on, "applicants_agree_on")
+
+
+def _claim(work: Work, case: Case, worker: Party, wanted: Sequence[ClaimDraft]) -> None:
+    """Enter what a worker of a new case asks for."""
+    amounts = {(worker.id, one.claim): one.asked for one in wanted if one.asked is not None}
+    _require_amounts(amounts)
+    for one in {one.claim: one for one in wanted}.values():
+        claim_named(one.claim)
+        case.claims_all.append(Claim(id=work.new_key(), case_id=case.id, worker_id=worker.id, claim=one.claim,
+                                     note=one.note.strip()))
+    put_in_figures(case, amounts)
 
 
 def add_party(desk: Desk, case_id: UUID, draft: PartyDraft, seen: Seen | None = None) -> Changes:
@@ -173,11 +210,15 @@ def _set_claims(work: Work, case: Case, worker_id: UUID, wanted: Sequence[str]) 
 def ask_amounts(desk: Desk, case_id: UUID, amounts: Mapping[tuple[UUID, str], Money],
                 seen: Seen | None = None) -> Changes:
     """Put claims in figures: (worker, claim) -> what the worker asks for."""
-    if any(amount < ZERO for amount in amounts.values()):
-        raise DeskError(N_("No amount may be below zero."), field="asked")
+    _require_amounts(amounts)
     with desk.case_work(case_id, "ask_amounts", seen) as (work, case):
         put_in_figures(case, amounts)
         return work.commit(lists=("cases",))
+
+
+def _require_amounts(amounts: Mapping[tuple[UUID, str], Money]) -> None:
+    if any(amount < ZERO for amount in amounts.values()):
+        raise DeskError(N_("No amount may be below zero."), field="asked")
 
 
 def put_in_figures(case: Case, amounts: Mapping[tuple[UUID, str], Money]) -> None:

@@ -20,7 +20,7 @@ from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.intake import registering
-from mediation_desk.services.intake.registering import IntakeDraft, PartyDraft
+from mediation_desk.services.intake.registering import ClaimDraft, IntakeDraft, PartyDraft
 from mediation_desk.services.papers import making
 from mediation_desk.services.sorting import sorting
 from mediation_desk.services.upkeep import upkeep
@@ -291,6 +291,35 @@ def test_nobody_claims_less_than_nothing(office: Office) -> None:
     with pytest.raises(DeskError) as told:
         editing.save(office.first, case_id, [Edit("claim", claim.id, "asked", None, Money(-100))])
     assert told.value.field == "asked"
+
+
+def test_a_matter_is_taken_in_whole_with_its_claims_and_consent(office: Office) -> None:
+    """One unit of work: parties, what each asks for, and the applicants' consent. An amount is asked for
+    where it was said; a claim named twice is one claim, as it was named last."""
+    parties = [
+        PartyDraft(Role.APPLICANT, "扎西东珠", claims=[ClaimDraft("gig_pay", yuan("4300"), "九月"),
+                                                    ClaimDraft("unpaid_wages")]),
+        PartyDraft(Role.APPLICANT, "马玉兰",
+                   claims=[ClaimDraft("gig_pay"), ClaimDraft("gig_pay", yuan("5"))]),
+        PartyDraft(Role.RESPONDENT, PLATFORM, PartyKind.ORGANISATION)]
+    made = registering.register(office.first, IntakeDraft(RECEIVED, parties=parties,
+                                                          applicants_agree_on=RECEIVED))
+    assert made.result
+    case = case_of(office.first, made.result)
+    first, second = (one.id for one in case.applicants)
+    assert {(one.worker_id, one.claim, one.asked, one.note) for one in case.claims} == {
+        (first, "gig_pay", yuan("4300"), "九月"), (first, "unpaid_wages", None, ""),
+        (second, "gig_pay", yuan("5"), "")}
+    assert len(case.claims) == 3
+    assert case.applicants_agree_on == RECEIVED and case.respondents_agree_on is None
+
+
+@pytest.mark.parametrize("claims", [[ClaimDraft("gig_pay", yuan("-1"))], [ClaimDraft("no_such_claim")]])
+def test_nothing_is_taken_in_with_a_claim_that_cannot_be(office: Office, claims: list[ClaimDraft]) -> None:
+    with pytest.raises(DeskError):
+        registering.register(office.first, IntakeDraft(RECEIVED, parties=[
+            PartyDraft(Role.APPLICANT, "扎西东珠", claims=claims)]))
+    assert reading.count(office.first, CaseFilter()) == 0
 
 
 def test_a_claim_that_does_not_exist_is_refused(office: Office) -> None:
