@@ -25,7 +25,8 @@ class Written:
 
 @pytest.mark.parametrize("other", [
     "湟水快送(西宁)网络科技有限公司", "湟水快送 （西宁） 网络科技 有限公司",
-    "湟水快送西宁网络科技有限责任公司", "湟水快送﹙西宁﹚网络科技公司", "湟水快送【西宁】网络科技股份有限公司", "湟水快送（西宁）网络科技",
+    "湟水快送西宁网络科技有限责任公司", "湟水快送﹙西宁﹚网络科技公司",
+    "湟水快送【西宁】网络科技股份有限公司", "湟水快送（西宁）网络科技",
     "湟水快送（西宁）网络科技有限公司\u200b", "湟水快送（西宁）网络科技（有限合伙）"])
 def test_one_company_is_known_in_every_writing(other: str) -> None:
     assert same_company(Written(NAME), Written(other), FORMS)
