@@ -171,9 +171,14 @@ def shipped_spotter() -> Spotter:
     return Spotter(read_rules())
 
 
+_WHOSE: Mapping[str, Whose] = MappingProxyType({one.value: one for one in Whose})
+
+
 def _source(name: str, overrides: Mapping[str, str]) -> TomlText:
     own = overrides.get(path_of(name))
-    return open_source(shipped("forms", "intake", f"{name}.toml")) if own is None else source_of(f"{name}.toml", own)
+    if own is not None:
+        return source_of(f"{name}.toml", own)
+    return open_source(shipped("forms", "intake", f"{name}.toml"))
 
 
 # -- labels ----------------------------------------------------------------------------------
@@ -187,7 +192,7 @@ def _labels(source: TomlText) -> Mapping[str, LabelMeaning]:
         _require(source, table, "about", (one.about for one in rows), ABOUTS)
     found: dict[str, LabelMeaning] = {}
     for side in shape.sides:
-        whose = Whose(side.whose)
+        whose = _WHOSE[side.whose]
         found |= {word: LabelMeaning("name", whose) for word in side.words}
         for thing in shape.things:
             found |= {side_word + word: LabelMeaning(thing.about, whose)
@@ -195,7 +200,7 @@ def _labels(source: TomlText) -> Mapping[str, LabelMeaning]:
     for thing in shape.things:
         found |= {word: LabelMeaning(thing.about) for word in thing.words if word not in found}
     for label in shape.labels:
-        found |= {word: LabelMeaning(label.about, Whose(label.whose)) for word in label.words}
+        found |= {word: LabelMeaning(label.about, _WHOSE[label.whose]) for word in label.words}
     return MappingProxyType(found)
 
 

@@ -79,8 +79,7 @@ class Numbers:
         for found in _CARD.finditer(page.plain):
             number = codes.kept(found[1])
             if _dated(number[6:14]) and not self._is_other(page, found.start()):
-                sure = Sure.SURE if fits_check(number) else Sure.DOUBTED
-                yield self._document(page, found, number, sure)
+                yield self._document(page, found, number, Sure.SURE if fits_check(number) else Sure.DOUBTED)
         for found in _OLD.finditer(page.plain):
             if page.free(*found.span()) and self._kind(page, found.start()) and _dated("19" + found[1][6:12]):
                 yield self._document(page, found, found[1], Sure.LIKELY)
@@ -100,10 +99,12 @@ class Numbers:
             if DOCUMENTS[kind].written.fullmatch(codes.canonical(number)):
                 yield self._document(page, found, number, Sure.LIKELY)
 
-    @staticmethod
-    def _document(page: Page, found: re.Match[str], number: str, sure: Sure) -> Spot:
+    def _document(self, page: Page, found: re.Match[str], number: str, sure: Sure) -> Spot:
+        """``post``: the kind of document that the text says it is."""
         page.take(*found.span(1))
-        return Spot(About.DOCUMENT, number, found.start(1), found.end(1), sure)
+        kind = self._kind(page, found.start(1))
+        return Spot(About.DOCUMENT, number, found.start(1), found.end(1), sure,
+                    post=kind.value if kind and kind is not IdKind.RESIDENT else "")
 
     @staticmethod
     def _kind(page: Page, place: int) -> IdKind | None:

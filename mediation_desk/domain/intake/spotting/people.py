@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from mediation_desk.domain.intake.spotting.companies import rank
 from mediation_desk.domain.intake.spotting.folded import any_of
@@ -18,7 +19,17 @@ _SEPARATE = re.compile(r"[、,/;]|\s+|和|及|与")
 _LATIN = re.compile(r"[A-Z][A-Za-z'.-]+(?: [A-Z][A-Za-z'.-]+){1,3}")
 _LONGEST = 6  # characters of a name without a dot after a label
 
-Found = tuple[int, int, Sure, Whose]
+@dataclass(frozen=True)
+class _Found:
+    """A name at its place; ``post``: the word before it that says who that is."""
+
+    start: int
+    end: int
+    sure: Sure
+    whose: Whose
+    post: str = ""
+
+
 
 
 class People:
@@ -36,7 +47,7 @@ class People:
         self._titled = re.compile(rf"{family}(?:{any_of(told.titles)})")
         self._any = rf"(?:{self._dotted}|(?:{one}){{2,4}})"
         self._before = {whose: re.compile(
-            rf"(?:{any_of(words)})(?:叫|是|为|名叫|系|:)?(?:姓{_HAN},?)?[ ]?(?P<name>{self._titled.pattern}|{self._name})")
+            rf"(?P<post>{any_of(words)})(?:叫|是|为|名叫|系|:)?(?:姓{_HAN},?)?[ ]?(?P<name>{self._titled.pattern}|{self._name})")
             for whose, words in told.before.items()}
         self._with_dot = re.compile(rf"(?<!{_HAN}){_HAN}{{2,8}}(?:[·•・‧]{_HAN}{{2,8}}){{1,4}}")
         self._leading = re.compile(any_of(word for words in told.before.values() for word in words))
@@ -48,13 +59,13 @@ class People:
     def spots(self, page: Page) -> Iterator[Spot]:
         """Every name, the surest place of each; in lists those that stand beside a known one."""
         best: dict[str, Spot] = {}
-        for start, end, sure, whose in self._all(page):
-            name = _joined(page.plain[start:end])
-            if self._is_nobody(name) or not page.free(start, end) or page.about(start) == NUMBER:
+        for one in self._all(page):
+            name = _joined(page.plain[one.start:one.end])
+            if self._is_nobody(name) or not page.free(one.start, one.end) or page.about(one.start) == NUMBER:
                 continue
             old = best.get(name)
-            if old is None or rank(sure) > rank(old.sure):
-                best[name] = Spot(About.NAME, name, start, end, sure, whose)
+            if old is None or rank(one.sure) > rank(old.sure):
+                best[name] = Spot(About.NAME, name, one.start, one.end, one.sure, one.whose, post=one.post)
         self._beside(page, best)
         for spot in sorted(best.values(), key=lambda one: one.start):
             if not _is_part(spot, best):
@@ -64,39 +75,45 @@ class People:
     def _is_nobody(self, name: str) -> bool:
         return name in self._rules.nobody or not name
 
-    def _all(self, page: Page) -> Iterator[Found]:
+    def _all(self, page: Page) -> Iterator[_Found]:
         yield from self._labelled(page)
         yield from self._speakers(page)
+        for one in (*self._led(page), *self._dots(page), *self._followed(page)):
+            if not page.ours(one.start):
+                yield one
+
+    def _led(self, page: Page) -> Iterator[_Found]:
+        """Names behind a word that says whose side they are on."""
         for whose in (Whose.RESPONDENT, Whose.APPLICANT):
             for found in self._before[whose].finditer(page.plain):
-                if not page.ours(found.start()):
-                    titled = self._titled.fullmatch(found["name"])
-                    yield *self._cut(found), Sure.DOUBTED if titled else Sure.LIKELY, whose
+                titled = self._titled.fullmatch(found["name"])
+                yield _Found(*found.span("name"), Sure.DOUBTED if titled else Sure.LIKELY, whose,
+                             found["post"] if whose is Whose.RESPONDENT else "")
         for found in self._called.finditer(page.plain):
-            if not page.ours(found.start()):
-                yield *found.span("name"), Sure.LIKELY, Whose.APPLICANT
+            yield _Found(*found.span("name"), Sure.LIKELY, Whose.APPLICANT)
+
+    def _dots(self, page: Page) -> Iterator[_Found]:
+        """Names with a dot stand for themselves."""
         for found in self._with_dot.finditer(page.plain):
-            if not page.ours(found.start()):
-                led = self._leading.match(found.group())
-                yield found.start() + (led.end() if led else 0), found.end(), Sure.LIKELY, Whose.APPLICANT
+            led = self._leading.match(found.group())
+            yield _Found(found.start() + (led.end() if led else 0), found.end(), Sure.LIKELY, Whose.APPLICANT)
+
+    def _followed(self, page: Page) -> Iterator[_Found]:
         for whose, pattern in self._after.items():
             for found in pattern.finditer(page.plain):
-                if not page.ours(found.start()):
-                    yield *found.span("name"), Sure.LIKELY, whose
-
-    @staticmethod
-    def _cut(found: re.Match[str]) -> tuple[int, int]:
-        return found.span("name")
+                yield _Found(*found.span("name"), Sure.LIKELY, whose)
 
     # -- after a label -------------------------------------------------------------------
 
-    def _labelled(self, page: Page) -> Iterator[Found]:
+    def _labelled(self, page: Page) -> Iterator[_Found]:
         for stretch in page.labelled("name"):
             value = re.compile(r"[^\n,;。(【:]*").match(page.plain, stretch.begin, stretch.end)
             if value is None or page.about(stretch.begin) == OURS:
                 continue
+            post = page.plain[stretch.start:stretch.begin].strip(" \t:【】") if stretch.meaning.whose is \
+                Whose.RESPONDENT else ""
             for start, end in self._values(page.plain, value.start(), value.end()):
-                yield start, end, self._labelled_sure(page.plain[start:end]), stretch.meaning.whose
+                yield _Found(start, end, self._labelled_sure(page.plain[start:end]), stretch.meaning.whose, post)
 
     def _labelled_sure(self, text: str) -> Sure:
         if self._titled.fullmatch(text):
@@ -132,12 +149,12 @@ class People:
 
     # -- in a chat, in lists -------------------------------------------------------------
 
-    def _speakers(self, page: Page) -> Iterator[Found]:
+    def _speakers(self, page: Page) -> Iterator[_Found]:
         for turn in page.turns:
             if not turn.ours and self._whole.fullmatch(turn.name):
                 at = turn.name_at
                 page.release(at, at + len(turn.name))
-                yield at, at + len(turn.name), Sure.LIKELY, Whose.APPLICANT
+                yield _Found(at, at + len(turn.name), Sure.LIKELY, Whose.APPLICANT)
 
     def _beside(self, page: Page, best: dict[str, Spot]) -> None:
         """Names that stand in one list with a known one: 赵海滨 孔令飞 白玛."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mediation_desk.domain.intake.spotting.folded import any_of, phrase
-from mediation_desk.domain.intake.spotting.page import OURS, Page
+from mediation_desk.domain.intake.spotting.page import Page
 from mediation_desk.domain.intake.spotting.rules import Rules, WordRule
 from mediation_desk.domain.intake.spotting.spots import About, Spot, Sure
 
@@ -72,22 +72,26 @@ def sections(page: Page) -> Iterator[Spot]:
     contents = list(page.labelled("content"))
     if contents:
         yield from _section(About.CONTENT, page, contents[0].begin, _content_end(page, contents[0].begin))
+    elif not page.turns:
+        yield from _section(About.CONTENT, page, 0, len(page.plain), Sure.LIKELY)
 
 
 def _content_end(page: Page, begin: int) -> int:
+    """Where the content ends: at the next label that opens a line or stands in brackets; of an order set in
+    one line, at the next label between semicolons that is not the caller's own."""
     for stretch in page.stretches:
-        opens = page.plain[stretch.start] == "【" or page.plain[stretch.start - 1:stretch.start] in ("\n", ";", "")
-        if stretch.start > begin and opens and stretch.meaning.about not in ("content", "demand", "name", "phone"):
-            return stretch.start
-        if stretch.start > begin and opens and stretch.meaning.about in ("name", "phone") and page.plain[
-                stretch.start - 1:stretch.start] != ";":
+        before = page.plain[stretch.start - 1:stretch.start]
+        own = stretch.meaning.about in ("content", "demand")
+        inside = own or (before == ";" and stretch.meaning.about in ("name", "phone"))
+        opens = page.plain[stretch.start] == "【" or before in ("\n", ";")
+        if stretch.start > begin and opens and not inside:
             return stretch.start
     return len(page.plain)
 
 
-def _section(about: About, page: Page, start: int, end: int) -> Iterator[Spot]:
+def _section(about: About, page: Page, start: int, end: int, sure: Sure = Sure.SURE) -> Iterator[Spot]:
     text = page.text[start:end]
     bare = text.strip().strip(";；")
-    if bare and page.about(start) != OURS:
+    if bare:
         at = start + text.index(bare)
-        yield Spot(about, bare, at, at + len(bare), Sure.SURE)
+        yield Spot(about, bare, at, at + len(bare), sure)

@@ -1,4 +1,4 @@
-"""What was spotted in a pasted text: a value, the place where it stands, whose it is, and how sure that is."""
+"""What was spotted in a pasted text: a value, its place, whose it is, and how sure that is."""
 
 from __future__ import annotations
 
@@ -67,7 +67,8 @@ are the office's wall clock."""
 class Spot:
     """One finding in a text; ``start`` and ``end`` count characters of the text as it was given.
 
-    ``claim``: of an amount, the claim under which it is asked, empty where that is not told.
+    ``claim``: of an amount, the claim under which it is asked; ``post``: of a name, what the text calls that
+    person (站长, 法定代表人), of a number the kind of its document. Empty where nothing is told.
     """
 
     about: About
@@ -77,3 +78,4 @@ class Spot:
     sure: Sure = Sure.LIKELY
     whose: Whose = Whose.OPEN
     claim: str = ""
+    post: str = ""
