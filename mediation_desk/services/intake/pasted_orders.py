@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -22,7 +22,8 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import orders
 from mediation_desk.services.intake.matter import ClaimDraft, IntakeDraft, OrderDraft, PartyDraft
 from mediation_desk.services.intake.registering import register
-from mediation_desk.store.reading.repeated import Repeated, repeated
+from mediation_desk.store.reading.repeated import Repeated as Repeated
+from mediation_desk.store.reading.repeated import repeated
 
 PERSON_LONGEST = 4  # characters of a respondent's name that may be a person's
 
@@ -46,9 +47,8 @@ def register_pasted(desk: Desk, text: str, sheet: Sheet, *, again: bool = False)
     order that is a case already, unless it is to be registered ``again``.
     """
     _require_looked(sheet)
-    if not again and (known := known_as(desk, text, _text(sheet, About.ORDER))):
-        raise DeskError(N_("This order is a case already: {number}."), field=About.ORDER.value,
-                        number=known[0].number or N_("of a colleague"))
+    if not again:
+        _require_new(known_as(desk, text, _text(sheet, About.ORDER)))
     return register(desk, draft_of(desk, text, sheet))
 
 
@@ -83,6 +83,14 @@ def _require_looked(sheet: Sheet, but: tuple[str, ...] = ()) -> None:
             raise DeskError(N_("This was found, but not surely: take it or throw it out first."), field=place)
     if not but and not sheet.value(f"{APPLICANT}.0.name"):
         raise DeskError(N_("Enter who asks for mediation."), field=f"{APPLICANT}.0.name")
+
+
+def _require_new(known: Sequence[Repeated]) -> None:
+    for one in known:
+        if one.visible:
+            raise DeskError(N_("This order is a case already: {number}."), field=About.ORDER.value,
+                            number=one.number)
+        raise DeskError(N_("This order is a case of a colleague already."), field=About.ORDER.value)
 
 
 def _order(desk: Desk, text: str, sheet: Sheet) -> OrderDraft:

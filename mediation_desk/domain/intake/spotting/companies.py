@@ -9,11 +9,14 @@ from mediation_desk.domain.intake.spotting.folded import any_of
 from mediation_desk.domain.intake.spotting.page import NUMBER, OURS, Page, Stretch
 from mediation_desk.domain.intake.spotting.rules import Rules
 from mediation_desk.domain.intake.spotting.spots import About, Spot, Sure, Whose
-from mediation_desk.domain.reports.publishing import places
+from mediation_desk.domain.text.gazetteer import ALSO_WORDS, CITIES, PROVINCES
 
 _SIGN = r"[\u3400-\u9fff\U00020000-\U0003ffffA-Za-z0-9()·&]"
 _LONGEST, _SHORTEST = 34, 3  # signs before the ending of a name, and of all of it
 _VALUE = re.compile(r"[^\n,;。【】\t]+")
+_PLACE = re.compile("|".join(
+    rf"{name}(?:省|市|区|州|县|地区|自治区|自治州)?" if name not in ALSO_WORDS else rf"{name}(?:省|市|区|州|县|地区)"
+    for name in sorted((*PROVINCES, *CITIES), key=len, reverse=True)))
 _REGION = re.compile(r"[\u4e00-\u9fff]{2,4}?[市县区州]")
 
 
@@ -71,7 +74,7 @@ class Companies:
             name = page.plain[start:ending.end()]
             if name in self._never or len(name) - len(ending.group()) < 2 or len(name) < _SHORTEST:
                 continue
-            placed = any(found.start() == 0 for found in places.known(name)) or bool(_REGION.match(name))
+            placed = any(found.start() == 0 for found in _PLACE.finditer(name)) or bool(_REGION.match(name))
             if full or placed:
                 yield start, ending.end(), Sure.LIKELY if full else Sure.DOUBTED
 
@@ -85,7 +88,7 @@ class Companies:
         text = text[text.rfind("(") + 1:] if text.count("(") > text.count(")") else text
         begin = end - len(text)
         strong = max((found.end() for found in self._strong.finditer(text)), default=0)
-        for found in places.known(text):
+        for found in _PLACE.finditer(text):
             if found.start() < strong and found.start() > 0 and not self._strong.search(text, found.start()):
                 continue
             if found.start() >= strong:

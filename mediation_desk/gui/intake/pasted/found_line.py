@@ -1,0 +1,49 @@
+"""Beneath a field: the words of the text in which its value was found, and what may be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from mediation_desk.gui.kit.look.text import button
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.tips import tip
+from mediation_desk.gui.kit.words import tr
+
+MOST = 26  # characters of the text that show
+
+
+class FoundLine(QWidget):
+    """``wanted``: to see the place in the text; ``took``: a doubted value is right; ``threw``: it is wrong."""
+
+    wanted = Signal()
+    took = Signal()
+    threw = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = button("", "line", parent=self)
+        self.take = button(tr("Take it"), "line", picture="check", parent=self)
+        self.throw = button(tr("Throw out"), "line", picture="x", parent=self)
+        tip(self.words, tr("Show it in the text"))
+        tip(self.throw, "Ctrl+Del")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look().px(12))
+        for made in (self.words, self.take, self.throw):
+            row.addWidget(made)
+        row.addStretch(1)
+        self.words.clicked.connect(self.wanted)
+        self.take.clicked.connect(self.took)
+        self.throw.clicked.connect(self.threw)
+        self.hide()
+
+    def show_found(self, words: str, *, doubted: bool, is_claim: bool) -> None:
+        """The words in which it was found; nothing where a person entered it."""
+        brief = words if len(words) <= MOST else f"{words[:MOST]}…"
+        told = tr("Not sure: “{words}”", words=brief) if doubted else tr("“{words}”", words=brief)
+        self.words.setText(told)
+        self.words.setVisible(bool(words))
+        self.take.setVisible(doubted)
+        self.throw.setVisible(bool(words) or is_claim)
+        self.setVisible(bool(words) or is_claim)
