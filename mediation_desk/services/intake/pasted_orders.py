@@ -1,10 +1,12 @@
-"""A pasted order becomes a case, or joins one: the order as it came, everybody in it, and what they ask for."""
+"""A pasted order becomes a case, or joins one: the order as it came, everybody in it, what they ask for."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +27,9 @@ from mediation_desk.services.intake.registering import register
 from mediation_desk.store.reading.repeated import Repeated as Repeated
 from mediation_desk.store.reading.repeated import repeated
 
+PLACES = MappingProxyType({"arrived_at": "arrived", "received_on": "arrived", "source_reference": "order",
+                           "given_until": "due", "number": "order"})
+"""Where on the sheet a field of a draft stands."""
 PERSON_LONGEST = 4  # characters of a respondent's name that may be a person's
 
 
@@ -32,7 +37,8 @@ def known_as(desk: Desk, text: str, number: str) -> list[Repeated]:
     """The cases that have this order already, by its number or its text. REGISTER_CASE."""
     with desk.reading() as work:
         desk.require(Verb.REGISTER_CASE)
-        return repeated(work.connection, work.lists, number.strip(), fingerprint(text) if text.strip() else "")
+        print_of = fingerprint(text) if text.strip() else ""
+        return repeated(work.connection, work.lists, number.strip(), print_of)
 
 
 def fingerprint(text: str) -> str:
@@ -49,7 +55,18 @@ def register_pasted(desk: Desk, text: str, sheet: Sheet, *, again: bool = False)
     _require_looked(sheet)
     if not again:
         _require_new(known_as(desk, text, _text(sheet, About.ORDER)))
-    return register(desk, draft_of(desk, text, sheet))
+    with _placed():
+        return register(desk, draft_of(desk, text, sheet))
+
+
+@contextmanager
+def _placed() -> Iterator[None]:
+    """What is refused is said at its place on the sheet."""
+    try:
+        yield
+    except DeskError as refused:
+        refused.field = PLACES.get(refused.field or "", refused.field)
+        raise
 
 
 def join_pasted(desk: Desk, case_id: UUID, text: str, sheet: Sheet, seen: Seen | None = None) -> Changes:
@@ -57,7 +74,17 @@ def join_pasted(desk: Desk, case_id: UUID, text: str, sheet: Sheet, seen: Seen |
     _require_looked(sheet, but=(APPLICANT, RESPONDENT, CLAIM))
     order = _order(desk, text, sheet)
     told = {name: getattr(order, name) for name in order.__dataclass_fields__}
-    return orders.note_order(desk, case_id, orders.OrderDraft(source=_source(sheet), **told), seen)
+    with _placed():
+        return orders.note_order(desk, case_id, orders.OrderDraft(source=_source(sheet), **told), seen)
+
+
+def completed(desk: Desk, sheet: Sheet) -> Sheet:
+    """The sheet with what stands where the text tells nothing, to be seen and changed: it came now, and it is
+    some other work."""
+    for place, value in ((About.ARRIVED, orders.local_now(desk)), (About.WORK, KindOfWork.OTHER.value)):
+        if sheet.value(place) is None:
+            sheet = sheet.put(place.value, value)
+    return sheet
 
 
 def draft_of(desk: Desk, text: str, sheet: Sheet) -> IntakeDraft:
@@ -68,7 +95,7 @@ def draft_of(desk: Desk, text: str, sheet: Sheet) -> IntakeDraft:
         source_reference=order.number,
         kind_of_work=next((one for one in KindOfWork if one == sheet.value(About.WORK)), KindOfWork.OTHER),
         facts_in_brief=_text(sheet, About.CONTENT), order=order,
-        parties=tuple((*_applicants(sheet), *_respondents(sheet))))
+        parties=(*_applicants(sheet), *_respondents(sheet)))
 
 
 def received_on(desk: Desk, sheet: Sheet) -> date:
@@ -81,7 +108,9 @@ def _require_looked(sheet: Sheet, but: tuple[str, ...] = ()) -> None:
     for place in sheet.doubted():
         if not place.startswith(but):
             raise DeskError(N_("This was found, but not surely: take it or throw it out first."), field=place)
-    if not but and not sheet.value(f"{APPLICANT}.0.name"):
+    if not sheet.value(About.SOURCE):
+        raise DeskError(N_("Choose where the matter came from."), field=About.SOURCE.value)
+    if not but and not any(sheet.value(f"{APPLICANT}.{at}.name") for at in range(sheet.count(APPLICANT))):
         raise DeskError(N_("Enter who asks for mediation."), field=f"{APPLICANT}.0.name")
 
 

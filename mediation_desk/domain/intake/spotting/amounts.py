@@ -20,7 +20,7 @@ _FIGURES = re.compile(
     rf"(?:(?P<big>[万千百wWkK])(?P<rest>\d{{0,4}}(?:[千百]\d{{0,3}})?百?)?)?\s*(?P<unit>元|块钱|块|圆)?(?P<about>[多几余来])?")
 _SAID = re.compile(rf"(?P<num>[{SIGNS}]{{1,14}})(?P<about>[多几余来])?(?P<unit>元|块钱|块|圆)?")
 _SCALE = {"万": 10_000, "w": 10_000, "千": 1000, "k": 1000, "百": 100}
-_COUNTED = re.compile(r"\s*(?:个|人|名|天|日|小时|单|公里|次|年|月|号|楼|栋|室|分|位|件|岁|%|周|条|点|级|期|辆|倍|:|-|/|\.|例|户|元/)")
+_COUNTED = re.compile(r"\s*(?:小时|公里|元/|[个人名天日单次年月号楼栋室分位件岁周条点级期辆倍例户%:/.-])")
 _BIG = re.compile(r"[千仟百佰万]")
 NEAR = 7  # characters before an amount in which a word says what it is
 FAR = 60  # characters between a claim and the amount asked under it
@@ -57,13 +57,13 @@ class Amounts:
 
     def _figures(self, page: Page) -> Iterator[_Found]:
         for found in _FIGURES.finditer(page.plain):
-            if found["about"] or not (found["unit"] or found["sign"] or found["big"] or self._cued(page, found)):
+            marked = bool(found["unit"] or found["sign"])
+            if found["about"] or not (marked or found["big"] or self._cued(page, found)):
                 continue
             yuan = _yuan(found)
-            if (yuan * 100).denominator == 1:
-                marked = bool(found["unit"] or found["sign"])
-                if marked or not _COUNTED.match(page.plain, found.end()):
-                    yield _Found(int(yuan * 100), found.start(), _end(found), not marked and not found["big"])
+            counted = not marked and _COUNTED.match(page.plain, found.end())
+            if (yuan * 100).denominator == 1 and not counted:
+                yield _Found(int(yuan * 100), found.start(), _end(found), not marked and not found["big"])
 
     def _cued(self, page: Page, found: re.Match[str]) -> bool:
         digits = found["num"].replace(",", "").partition(".")[0]
@@ -75,7 +75,7 @@ class Amounts:
             if whole is None or found["about"]:
                 continue
             said_big = len(found["num"]) > 1 and _BIG.search(found["num"])
-            if found["unit"] or said_big and not _COUNTED.match(page.plain, found.end()):
+            if found["unit"] or (said_big and not _COUNTED.match(page.plain, found.end())):
                 yield _Found(int(whole * 100), found.start(), found.end(), not found["unit"])
 
     # -- what is asked under which claim -------------------------------------------------

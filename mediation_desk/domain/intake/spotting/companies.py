@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mediation_desk.domain.intake.spotting.folded import any_of
-from mediation_desk.domain.intake.spotting.page import NUMBER, OURS, Page, Stretch
+from mediation_desk.domain.intake.spotting.page import NUMBER, OURS, Page
 from mediation_desk.domain.intake.spotting.rules import Rules
 from mediation_desk.domain.intake.spotting.spots import About, Spot, Sure, Whose
 from mediation_desk.domain.text.gazetteer import ALSO_WORDS, CITIES, PROVINCES
@@ -15,7 +15,7 @@ _SIGN = r"[\u3400-\u9fff\U00020000-\U0003ffffA-Za-z0-9()·&]"
 _LONGEST, _SHORTEST = 34, 3  # signs before the ending of a name, and of all of it
 _VALUE = re.compile(r"[^\n,;。【】\t]+")
 _PLACE = re.compile("|".join(
-    rf"{name}(?:省|市|区|州|县|地区|自治区|自治州)?" if name not in ALSO_WORDS else rf"{name}(?:省|市|区|州|县|地区)"
+    rf"{name}(?:省|市|区|州|县|地区|自治区|自治州){'' if name in ALSO_WORDS else '?'}"
     for name in sorted((*PROVINCES, *CITIES), key=len, reverse=True)))
 _REGION = re.compile(r"[\u4e00-\u9fff]{2,4}?[市县区州]")
 
@@ -29,9 +29,9 @@ class Companies:
         self._any = re.compile(any_of((*told.endings, *told.short)))
         self._strong, self._weak = re.compile(any_of(told.before)), re.compile(any_of(told.weak))
         self._never = told.never
-        self._quoted = re.compile(rf"[“\"‘「『]([^“”\"’」』\n]{{2,14}})[”\"’」』](?=(?:{any_of(told.platform)}))")
+        self._quoted = re.compile(rf"[“\"‘「『]([^“”\"’」』\n]{{2,14}})[”\"’」』]"
+                                  rf"(?=(?:{any_of(told.platform)}))")
         self._brand = re.compile(any_of(told.brands))
-        self._words = {folded_ending for folded_ending in (*told.endings, *told.short)}
 
     def spots(self, page: Page) -> Iterator[Spot]:
         """Each name once, at its first place; a platform is only looked at."""
@@ -50,9 +50,9 @@ class Companies:
         for stretch in page.labelled("name"):
             found = _VALUE.search(page.plain, stretch.begin, stretch.end)
             if stretch.meaning.whose is Whose.RESPONDENT and found:
-                yield from self._value(page, stretch, found)
+                yield from self._value(page, found)
 
-    def _value(self, page: Page, stretch: Stretch, found: re.Match[str]) -> Iterator[tuple[int, int, Sure]]:
+    def _value(self, page: Page, found: re.Match[str]) -> Iterator[tuple[int, int, Sure]]:
         """The name up to what stands in brackets or after a blank; one that ends as companies do."""
         value = re.split(r"\s|\((?![^()]{2,6}\))", found.group().strip())[0]
         start = page.plain.index(value, found.start()) if value else found.start()
@@ -137,7 +137,7 @@ class Addresses:
     def _told(self, page: Page) -> Iterator[tuple[int, int, Sure, Whose]]:
         for found in self._free.finditer(page.plain):
             text = found.group()
-            cut = max((one.end() for one in self._before.finditer(text) if self._area.search(text, one.end())),
-                      default=0)
+            cuts = [one.end() for one in self._before.finditer(text) if self._area.search(text, one.end())]
+            cut = max(cuts, default=0)
             if self._area.search(text, cut):
                 yield found.start() + cut, found.end(), Sure.LIKELY, Whose.OPEN

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from mediation_desk.domain.intake.spotting.folded import any_of
 from mediation_desk.domain.intake.spotting.numerals import SIGNS, number
@@ -21,7 +21,8 @@ _DAY = re.compile(
     rf"|(?<![\d年./-])(?P<month2>{_N})\s*月(?:份|\s*(?P<day2>{_N})\s*[日号])?"
     rf"|(?P<ago>上上个?|上个?|本|这个)月(?:份|\s*(?P<day3>{_N})\s*[日号])?"
     r"|(?P<near>大前天|前天|昨天|昨日|前日)")
-_TIME = re.compile(r"\s*(?:T|上午|下午|晚上|中午)?\s*(?P<hour>\d{1,2})(?:[:时点](?P<minute>\d{1,2})?)(?:[:分]\d{0,2}秒?)?")
+_TIME = re.compile(r"\s*(?:T|上午|下午|晚上|中午)?\s*(?P<hour>\d{1,2})(?:[:时点](?P<minute>\d{1,2})?)"
+                   r"(?:[:分]\d{0,2}秒?)?")
 _TO = re.compile(r"\s*(?:日|号|份)?\s*(?:至|到|-+|~)\s*")
 _BEGUN = re.compile(r"起?[^。;\n\d]{0,14}?(?:截至|截止|到|至)$")
 _NOW = re.compile(r"\s*(?:日|号|份)?\s*(?:至今|到现在|至现在|到今天)")
@@ -80,7 +81,7 @@ class DayTimes:
             if self._due.match(page.plain, one.end):
                 page.take(one.start, one.end)
                 due = _days_ahead(one.days, page.today)
-                yield Spot(About.DUE, datetime(due.year, due.month, due.day), one.start, one.end)
+                yield Spot(About.DUE, datetime.combine(due, time()), one.start, one.end)
             elif not self._is_dateline(page, one):
                 page.take(one.start, one.end)
                 yield Spot(About.DAYS, one.days, one.start, one.end, Sure.LIKELY)
@@ -90,7 +91,8 @@ class DayTimes:
         """Whether it is the day of the letter or of the call itself, a birth, or the office's own."""
         line = page.plain.rfind("\n", 0, one.start) + 1
         end = page.plain.find("\n", one.end)
-        alone = not page.plain[line:one.start].strip() and not page.plain[one.end:end if end >= 0 else None].strip()
+        around = page.plain[line:one.start] + page.plain[one.end:end if end >= 0 else None]
+        alone = not around.strip()
         return bool(alone or one.days.first == one.days.last == page.today or _BORN.match(page.plain, one.end)
                     or page.about(one.start) == OURS)
 
@@ -137,8 +139,8 @@ def _at(page: Page, found: re.Match[str], day: date) -> tuple[datetime, int]:
     """The hour that stands behind a day, midnight where none does; and where it ends."""
     hour = _TIME.match(page.plain, found.end())
     if hour and int(hour["hour"]) < 24 and int(hour["minute"] or 0) < 60:
-        return datetime(day.year, day.month, day.day, int(hour["hour"]), int(hour["minute"] or 0)), hour.end()
-    return datetime(day.year, day.month, day.day), found.end()
+        return datetime.combine(day, time(int(hour["hour"]), int(hour["minute"] or 0))), hour.end()
+    return datetime.combine(day, time()), found.end()
 
 
 def _days(found: re.Match[str], today: date, *, ahead: bool = False) -> Days | None:

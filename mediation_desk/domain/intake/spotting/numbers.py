@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,11 +14,13 @@ from mediation_desk.domain.intake.spotting.rules import Rules
 from mediation_desk.domain.intake.spotting.spots import About, Spot, Sure, Whose
 from mediation_desk.domain.text import codes, phones
 
-_CARD = re.compile(r"(?<![0-9A-Za-z])([1-9]\d{5}[ -]?(?:19|20)\d{2}(?:0\d|1[0-2])[0-3]\d[ -]?\d{3}[0-9Xx])(?![0-9A-Za-z])")
+_CARD = re.compile(r"(?<![0-9A-Za-z])([1-9]\d{5}[ -]?(?:19|20)\d{2}(?:0\d|1[0-2])[0-3]\d[ -]?\d{3}[0-9Xx])"
+                   r"(?![0-9A-Za-z])")
 _OLD = re.compile(r"(?<![0-9A-Za-z])([1-9]\d{7}(?:0[1-9]|1[0-2])[0-3]\d{4})(?![0-9A-Za-z])")
 _PERMIT = re.compile(r"(?<![0-9A-Za-z])([HMhm]\d{8}(?:\d{2})?)(?![0-9A-Za-z])")
 _CUED = re.compile(r"(?<![0-9A-Za-z])([A-Za-z]{0,3}\d{6,12})(?![0-9A-Za-z])")
-_MOBILE = re.compile(r"(?<![0-9A-Za-z*])((?:\+?86|0086)?[ -]?1[ -]?[3-9](?:[ -]?\d){9})(?![0-9A-Za-z])(?!-\d)")
+_MOBILE = re.compile(r"(?<![0-9A-Za-z*])((?:\+?86|0086)?[ -]?1[ -]?[3-9](?:[ -]?\d){9})"
+                     r"(?![0-9A-Za-z])(?!-\d)")
 _LANDLINE = re.compile(r"(?<![0-9A-Za-z-])(\(?0(?:10|2\d|[3-9]\d{2})\)?[ -]?[2-9]\d{2,3}[ -]?\d{4}"
                        r"(?:(?:转|-|分机)\d{1,5})?)(?![0-9A-Za-z])")
 _FREE = re.compile(r"(?<![0-9A-Za-z-])([48]00[ -]?\d{3}[ -]?\d{4})(?![0-9A-Za-z])")
@@ -28,6 +31,7 @@ _CUE = 14  # characters before a number in which its kind is named
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643, MOD 11-2
 _COURT = re.compile(r"[(〔\[]20\d\d[)〕\]][\u4e00-\u9fff]{1,2}\d{2,6}[\u4e00-\u9fff]{1,8}\d+号")
 _LETTER = re.compile(r"[\u4e00-\u9fff]{2,8}[(〔\[]20\d\d[)〕\]]第?\d+号")
+_LABELLED = re.compile(r"[^\s,;。(【][^\s,;。【]*|\([^\s,;。【]+")
 _CODE = r"[0-9A-Za-z][0-9A-Za-z_/-]{5,39}"
 
 
@@ -62,7 +66,7 @@ class Numbers:
     @staticmethod
     def _labelled_orders(page: Page) -> Iterator[tuple[int, int, Sure]]:
         for stretch in page.labelled("order"):
-            value = re.compile(r"[^\s,;。(【][^\s,;。【]*|\([^\s,;。【]+").match(page.plain, stretch.begin, stretch.end)
+            value = _LABELLED.match(page.plain, stretch.begin, stretch.end)
             if value and any(sign.isdigit() for sign in value.group()):
                 yield value.start(), value.end(), Sure.SURE
 
@@ -121,8 +125,8 @@ class Numbers:
         """Cards of banks, orders of parcels, groups of chats: numbers that are nobody's here."""
         for found in re.finditer(r"(?<!\d)\d(?:[ -]?\d){5,}", page.plain):
             bare = re.sub(r"\D", "", found.group())
-            if page.free(*found.span()) and (self._is_other(page, found.start()) or 15 < len(bare) < 20
-                                             and " 1" not in found.group()):
+            card = 15 < len(bare) < 20 and " 1" not in found.group()
+            if page.free(*found.span()) and (card or self._is_other(page, found.start())):
                 page.take(*found.span())
 
     # -- telephones ----------------------------------------------------------------------
@@ -159,7 +163,7 @@ def fits_check(number: str) -> bool:
 
 def narrow_digits(text: str) -> str:
     """Digits and letters in plain width, brackets and all else as they were."""
-    return "".join(chr(ord(sign) - 0xFEE0) if "\uff10" <= sign <= "\uff5a" and chr(ord(sign) - 0xFEE0).isalnum()
+    return "".join(unicodedata.normalize("NFKC", sign) if "\uff10" <= sign <= "\uff5a" and sign.isalnum()
                    else sign for sign in text)
 
 

@@ -13,14 +13,16 @@ from mediation_desk.domain.intake.spotting.rules import LabelMeaning, Rules
 
 LONG = frozenset({"content", "demand"})  # abouts whose text runs on over several lines
 OURS, NUMBER = "ours", "number"
-_STAMP = (r"(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/月]\d{1,2}日?|昨天|今天|前天|星期.|周.)?\s*"
+_STAMP = (r"(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/月]\d{1,2}日?|昨天|今天|前天"
+          r"|星期.|周.)?\s*"
           r"(?:上午|下午|晚上|中午|凌晨|早上)?\s*\d{1,2}:\d{2}(?::\d{2})?")
 _HEAD = re.compile(rf"^[ \t]*(?:(?P<one>[^\s\[\]:]{{1,12}}(?: [^\s\[\]:]{{1,8}})?)[ \t]+{_STAMP}"
                    rf"|{_STAMP}[ \t]+(?P<two>[^\s\[\]:]{{1,12}})"
                    rf"|\[{_STAMP}\][ \t]*(?P<three>[^\s:]{{1,12}}):?)[ \t]*(?=$|(?<=:))", re.MULTILINE)
+_SIGN = r"[^\s,;。、:【】()\d]"
 _LABEL = re.compile(  # ``【label】``, ``label:``, ``label`` and a tab or two blanks; ``电 话:``
     r"【\s*(?P<bracketed>[^】\n]{1,14}?)\s*\d{0,2}\s*】[ \t]*:?[ \t]*"
-    r"|(?:^|(?<=[\s,;。、】)(]))(?P<word>[^\s,;。、:【】()\d][ \t]{1,4}[^\s,;。、:【】()\d]|[^\s,;。、:【】()\d]{1,14})\d{0,2}"
+    rf"|(?:^|(?<=[\s,;。、】)(]))(?P<word>{_SIGN}[ \t]{{1,4}}{_SIGN}|{_SIGN}{{1,14}})\d{{0,2}}"
     r"[ \t]*(?::[ \t]*|(?:\t| {2,})[ \t]*)", re.MULTILINE)
 _COLON = re.compile(r"^[ \t]*(?P<name>[^\s:,。()\[\]【】\d]{1,8}):", re.MULTILINE)
 

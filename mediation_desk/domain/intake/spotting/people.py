@@ -47,7 +47,8 @@ class People:
         self._titled = re.compile(rf"{family}(?:{any_of(told.titles)})")
         self._any = rf"(?:{self._dotted}|(?:{one}){{2,4}})"
         self._before = {whose: re.compile(
-            rf"(?P<post>{any_of(words)})(?:叫|是|为|名叫|系|:)?(?:姓{_HAN},?)?[ ]?(?P<name>{self._titled.pattern}|{self._name})")
+            rf"(?P<post>{any_of(words)})(?:叫|是|为|名叫|系|:)?(?:姓{_HAN},?)?[ ]?"
+            rf"(?P<name>{self._titled.pattern}|{self._name})")
             for whose, words in told.before.items()}
         self._with_dot = re.compile(rf"(?<!{_HAN}){_HAN}{{2,8}}(?:[·•・‧]{_HAN}{{2,8}}){{1,4}}")
         self._leading = re.compile(any_of(word for words in told.before.values() for word in words))
@@ -113,7 +114,8 @@ class People:
             post = page.plain[stretch.start:stretch.begin].strip(" \t:【】") if stretch.meaning.whose is \
                 Whose.RESPONDENT else ""
             for start, end in self._values(page.plain, value.start(), value.end()):
-                yield _Found(start, end, self._labelled_sure(page.plain[start:end]), stretch.meaning.whose, post)
+                sure = self._labelled_sure(page.plain[start:end])
+                yield _Found(start, end, sure, stretch.meaning.whose, post)
 
     def _labelled_sure(self, text: str) -> Sure:
         if self._titled.fullmatch(text):
@@ -172,7 +174,8 @@ class People:
             yield from self._run(page, place.end())
 
     def _run(self, page: Page, place: int) -> Iterator[tuple[int, int]]:
-        item = re.compile(rf"(?:[、,/]|[ ]+|和|及)(?P<name>{self._dotted}|{self._any})(?=[、,/ \n。;等]|和|及|$)")
+        item = re.compile(rf"(?:[、,/]|[ ]+|和|及)(?P<name>{self._dotted}|{self._any})"
+                          r"(?=[、,/ \n。;等]|和|及|$)")
         line_end = page.plain.find("\n", place)
         while found := item.match(page.plain, place, line_end + 1 if line_end >= 0 else len(page.plain)):
             known = self._whole.fullmatch(found["name"])

@@ -11,7 +11,9 @@ from mediation_desk.domain.intake.spotting.spots import About, Spot, Sure, Value
 
 APPLICANT, RESPONDENT, CLAIM = "applicant", "respondent", "claim"
 SINGLE = (About.ORDER, About.SOURCE, About.ARRIVED, About.DUE, About.WORK, About.TITLE, About.CONTENT)
-OF_PERSON = ("name", "phone", "document", "address")
+PARTS = MappingProxyType({APPLICANT: ("name", "phone", "document", "address"),
+                          RESPONDENT: ("name", "phone", "legal", "address")})
+"""What is told of somebody on each side."""
 BESIDE = 2  # characters between two numbers that are told together
 LEGAL = frozenset({"法定代表人", "法人代表", "法人", "负责人", "经营者"})
 """What a text calls whoever stands for a company; anybody else named there is only somebody to talk to."""
@@ -60,7 +62,7 @@ class Sheet:
     # -- what a person does --------------------------------------------------------------
 
     def put(self, place: str, value: Value | None, spot: Spot | None = None) -> Sheet:
-        """A person says what stands there; nothing takes the entry away, but for a claim without an amount."""
+        """A person says what stands there; nothing takes the entry away, but of a claim its amount alone."""
         entries = dict(self.entries)
         if value in (None, "") and not place.startswith(f"{CLAIM}."):
             entries.pop(place, None)
@@ -73,7 +75,8 @@ class Sheet:
         entry = self.entries.get(place)
         if entry is None or entry.looked_at:
             return self
-        return replace(self, entries=MappingProxyType({**self.entries, place: replace(entry, looked_at=True)}))
+        entries = {**self.entries, place: replace(entry, looked_at=True)}
+        return replace(self, entries=MappingProxyType(entries))
 
     def without(self, place: str) -> Sheet:
         """A person throws out what stands there."""
@@ -91,10 +94,9 @@ class Sheet:
         """What the text fills in as it reads now; what a person entered stays, what was thrown out too."""
         fresh = fill(one for one in spots if (one.about, one.value) not in self.out)
         entered = {place: told for place, told in self.entries.items() if told.spot is None}
-        seen = {(told.spot.about, told.spot.value) for told in self.entries.values()
-                if told.spot and told.looked_at}
-        found = {place: replace(told, looked_at=True) if told.spot and (told.spot.about, told.spot.value) in seen
-                 else told for place, told in fresh.entries.items()}
+        seen = {_key(told) for told in self.entries.values() if told.spot and told.looked_at}
+        found = {place: replace(told, looked_at=told.looked_at or _key(told) in seen)
+                 for place, told in fresh.entries.items()}
         return Sheet(MappingProxyType({**found, **entered}), self.out)
 
 
@@ -110,9 +112,13 @@ def fill(spots: Iterable[Spot]) -> Sheet:
     amounts = {one.claim: one for one in found if one.about is About.AMOUNT and one.claim}
     for spot in (one for one in found if one.about is About.CLAIM):
         asked = amounts.get(str(spot.value))
-        entries[f"{CLAIM}.{spot.value}"] = Entry(asked.value, asked, asked.sure is not Sure.DOUBTED) if asked \
-            else Entry(None, spot, spot.sure is not Sure.DOUBTED)
+        entries[f"{CLAIM}.{spot.value}"] = _entry(asked) if asked else replace(_entry(spot), value=None)
     return Sheet(MappingProxyType(entries))
+
+
+def _key(entry: Entry) -> tuple[About, Value] | None:
+    """By which a finding is known when the text is read anew."""
+    return (entry.spot.about, entry.spot.value) if entry.spot else None
 
 
 def _entry(spot: Spot) -> Entry:

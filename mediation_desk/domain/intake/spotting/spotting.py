@@ -66,7 +66,8 @@ def _held(page: Page, spot: Spot, holders: Sequence[Spot]) -> Spot:
 def _together(page: Page, one: Spot, other: Spot) -> bool:
     """Whether both stand in one sentence, or a line apart where labels stand line by line."""
     between = page.plain[one.end:other.start]
-    turns = {id(turn) for turn in page.turns for at in (one.start, other.start) if turn.start <= at < turn.end}
+    turns = {turn.start for turn in page.turns for at in (one.start, other.start)
+             if turn.start <= at < turn.end}
     return "。" not in between and between.count("\n") < 3 and len(turns) < 2
 
 
@@ -77,4 +78,5 @@ def _once(spots: Iterable[Spot]) -> list[Spot]:
         kept.setdefault((one.about, one.value, one.whose if one.about is About.NAME else "",
                          one.claim if one.about is About.AMOUNT else ""), one)
     told = {one.value for one in kept.values() if one.about is About.AMOUNT and one.claim}
-    return [one for one in kept.values() if one.about is not About.AMOUNT or one.claim or one.value not in told]
+    return [one for one in kept.values()
+            if one.about is not About.AMOUNT or one.claim or one.value not in told]

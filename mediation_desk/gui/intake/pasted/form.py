@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.calculators.claims import CLAIMS
-from mediation_desk.domain.intake.spotting.sheet import APPLICANT, CLAIM, RESPONDENT, Sheet
+from mediation_desk.domain.intake.spotting.sheet import APPLICANT, CLAIM, PARTS, RESPONDENT, Sheet
 from mediation_desk.domain.intake.spotting.spots import Spot
 from mediation_desk.domain.text import codes, names, phones
 from mediation_desk.domain.text.storable import line
@@ -31,8 +31,7 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
 
 Words = Callable[[Spot], str]
-_PARTS = {APPLICANT: ("name", "phone", "document", "address"), RESPONDENT: ("name", "phone", "legal", "address")}
-WIDTH = 30  # letters of a field
+WIDTH = 26  # letters of a field
 
 
 class SheetForm(QWidget):
@@ -128,11 +127,12 @@ class SheetForm(QWidget):
         titles = {APPLICANT: tr("Applicants"), RESPONDENT: tr("Respondents")}
         for at in range(count):
             self.form.group(titles[side] if at == 0 else "")
-            for part in _PARTS[side]:
+            for part in PARTS[side]:
                 words = part_called(part)
                 if count > 1 and part == "name":
                     words = tr("{part} {number}", part=words, number=at + 1)
-                self._place(TextField(words, name=f"{side}.{at}.{part}", width=WIDTH, shape=_shape(side, part)))
+                self._place(TextField(words, name=f"{side}.{at}.{part}", width=WIDTH,
+                                      shape=_shape(side, part)))
         more = button(tr("Another applicant") if side == APPLICANT else tr("Another respondent"), "quiet",
                       picture="plus")
         more.clicked.connect(lambda: self._grow(side, count + 1))
@@ -148,11 +148,11 @@ class SheetForm(QWidget):
             "Of several applicants each is entered with these claims; the amounts are entered in the case, "
             "where it is clear whose they are.") if applicants > 1 else "")
         for claim in claims:
-            self._place(MoneyField(claim_called(claim), name=f"{CLAIM}.{claim}"))
+            self._place(MoneyField(claim_called(claim), name=f"{CLAIM}.{claim}"), wide=True)
         rest = [(one, claim_called(one)) for one in CLAIMS if one not in claims]
         more = ChoiceField(tr("Another claim"), rest, empty=tr("choose …"), name="another", width=WIDTH)
         more.committed.connect(self._another_claim)
-        self.form.add(more)
+        self.form.add(more, wide=True)
 
     def _another_claim(self, claim: object) -> None:
         if isinstance(claim, str):
@@ -180,8 +180,9 @@ class SheetForm(QWidget):
 
     def place_here(self) -> str:
         """The place whose field has the keyboard; empty for none."""
-        return next((place for place in self.found if self.form.field(place).isAncestorOf(self.focusWidget())), "") \
-            if self.focusWidget() else ""
+        here = self.focusWidget()
+        return next((place for place in self.found
+                     if here is not None and self.form.field(place).isAncestorOf(here)), "")
 
     def _throw_here(self) -> None:
         place = self.place_here()

@@ -1,4 +1,4 @@
-"""The pasted text, to be read: what was spotted is marked in its place, pressed, and thrown out with a key."""
+"""The pasted text, to be read: what was spotted is marked in its place, pressed, thrown out with a key."""
 
 from __future__ import annotations
 
@@ -63,9 +63,9 @@ class MarkedText(QPlainTextEdit):
     def set_editing(self, editing: bool) -> None:
         """Let it be typed in, or read."""
         self.setReadOnly(not editing)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextEditorInteraction if editing
-            else Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flags.TextEditorInteraction if editing
+                                     else flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
 
     def show_text(self, text: str) -> None:
@@ -103,10 +103,8 @@ class MarkedText(QPlainTextEdit):
         return self._text[start:end]
 
     def _paint(self) -> None:
-        marks = [self._mark(spot) for spot in self.spots if spot.about not in UNMARKED or spot == self._lit]
-        if self._lit is not None and self._lit not in self.spots:
-            marks.append(self._mark(self._lit))
-        self.setExtraSelections(marks)
+        marks = [self._mark(spot) for spot in self.spots if spot.about not in UNMARKED and spot != self._lit]
+        self.setExtraSelections([*marks, *([self._mark(self._lit)] if self._lit is not None else [])])
 
     def _mark(self, spot: Spot) -> QTextEdit.ExtraSelection:
         mark = QTextEdit.ExtraSelection()
@@ -199,7 +197,8 @@ class MarkedText(QPlainTextEdit):
         """What a mark says of itself."""
         said = told(spot)
         if spot in self._doubted:
-            return tr("{what}: not sure, look at it. Enter leads to its field, Delete throws it out.", what=said)
+            return tr("{what}: not sure, look at it. Enter leads to its field, Delete throws it out.",
+                      what=said)
         if spot in self._placed:
             return tr("{what}: in the form. Enter leads to its field, Delete throws it out.", what=said)
         return tr("{what}: in no field. Select the words to put them into one.", what=said)

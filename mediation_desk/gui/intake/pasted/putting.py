@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediation_desk.domain.identity import guess
-from mediation_desk.domain.intake.spotting.sheet import APPLICANT, CLAIM, RESPONDENT, Sheet
+from mediation_desk.domain.intake.spotting.sheet import APPLICANT, CLAIM, PARTS, RESPONDENT, Sheet
 from mediation_desk.domain.text import codes, phones
 from mediation_desk.gui.intake.pasted.told import place_called
 from mediation_desk.gui.kit.fields.kinds import ChoiceField
@@ -45,6 +45,7 @@ class PuttingStrip(QWidget):
         """Offer the places, first the one that the words look made for; nothing for no words."""
         self.setVisible(bool(selected))
         if selected:
+            selected = " ".join(selected.split())
             brief = selected if len(selected) <= BRIEF else f"{selected[:BRIEF]}…"
             self.words.setText(tr("“{words}” into", words=brief))
             self.place.set_choices([(one, place_called(one)) for one in _places(sheet)])
@@ -58,9 +59,8 @@ class PuttingStrip(QWidget):
 
 
 def _places(sheet: Sheet) -> Sequence[str]:
-    people = [f"{side}.{at}.{part}" for side, parts in (
-        (APPLICANT, ("name", "phone", "document", "address")), (RESPONDENT, ("name", "phone", "legal", "address")))
-        for at in range(max(1, sheet.count(side)) + 1) for part in parts]
+    people = [f"{side}.{at}.{part}" for side, parts in PARTS.items()
+              for at in range(max(1, sheet.count(side)) + 1) for part in parts]
     return [*people, *_ORDER, *(f"{CLAIM}.{claim}" for claim in sheet.claims())]
 
 
@@ -72,7 +72,8 @@ def fitting(selected: str, sheet: Sheet) -> str:
     if read and all(one.known and len(one.digits) >= LEAST_DIGITS for one in read):
         return _free(sheet, "phone")
     if any(selected.endswith(end) for end in ("公司", "店", "中心", "部", "厂")):
-        return f"{RESPONDENT}.{0 if not sheet.value(f'{RESPONDENT}.0.name') else sheet.count(RESPONDENT)}.name"
+        at = sheet.count(RESPONDENT) if sheet.value(f"{RESPONDENT}.0.name") else 0
+        return f"{RESPONDENT}.{at}.name"
     if any(selected.endswith(end) for end in ("号", "室", "楼", "村", "路")) and len(selected) > LEAST_DIGITS:
         return _free(sheet, "address")
     return _free(sheet, "name") if len(selected) < LEAST_DIGITS else "content"

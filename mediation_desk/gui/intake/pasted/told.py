@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from mediation_desk.domain import dates
 from mediation_desk.domain.calculators.claims import CLAIMS
@@ -20,8 +20,8 @@ HOURS = frozenset({"arrived", "due"})
 _HOUR = re.compile(r"^(?P<day>.*?)[\sT]*(?P<hour>\d{1,2})[:：时点](?P<minute>\d{1,2})?(?::\d{1,2})?分?$")
 _ABOUTS = {"name": About.NAME, "phone": About.PHONE, "document": About.DOCUMENT, "address": About.ADDRESS,
            "legal": About.NAME}
-_PARTS = {"name": N_("Name"), "phone": N_("Phone"), "document": N_("Document number"), "address": N_("Address"),
-          "legal": N_("Legal representative")}
+_PARTS = {"name": N_("Name"), "phone": N_("Phone"), "document": N_("Document number"),
+          "address": N_("Address"), "legal": N_("Legal representative")}
 
 
 def place_called(place: str) -> str:
@@ -30,10 +30,9 @@ def place_called(place: str) -> str:
     if first == CLAIM:
         return tr("Amount: {claim}", claim=claim_called(rest[0]))
     if first in (APPLICANT, RESPONDENT):
-        side = tr("Applicant {number}: {what}", number=int(rest[0]) + 1, what=tr(_PARTS[rest[1]])) \
-            if first == APPLICANT else \
-            tr("Respondent {number}: {what}", number=int(rest[0]) + 1, what=tr(_PARTS[rest[1]]))
-        return side
+        told = {"number": int(rest[0]) + 1, "what": part_called(rest[1])}
+        return tr("Applicant {number}: {what}", **told) if first == APPLICANT else \
+            tr("Respondent {number}: {what}", **told)
     return tr(next(one for one in About if one.value == first).label)
 
 
@@ -104,7 +103,7 @@ def read_hour(text: str, today: date) -> datetime | None:
     clock = (int(hour["hour"]), int(hour["minute"] or 0)) if hour else (0, 0)
     if clock[0] > 23 or clock[1] > 59:
         raise DeskError(N_("“{text}” is not a day and a time, such as 2026-03-18 09:45."), text=text)
-    return datetime(day.year, day.month, day.day, *clock)
+    return datetime.combine(day, time(*clock))
 
 
 def read_value(place: str, text: str, today: date) -> Value | None:

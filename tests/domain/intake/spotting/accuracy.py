@@ -1,4 +1,4 @@
-"""Forty invented texts with what is to be found in them, and how much of it is: recall and precision by field."""
+"""Forty invented texts with what is to be found in them, and how much of it is found, field by field."""
 
 from __future__ import annotations
 
@@ -62,7 +62,8 @@ def _expected(row: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
     single = ("order", "source", "work", "arrived", "due")
     found = {field: frozenset(row.get(key, ())) for field, key in lists.items()}
     found |= {key: frozenset([row[key]] if key in row else ()) for key in single}
-    found["days"] = frozenset(str(Days(*map(date.fromisoformat, one.split("/")))) for one in row.get("days", ()))
+    found["days"] = frozenset(str(Days(*map(date.fromisoformat, one.split("/"))))
+                              for one in row.get("days", ()))
     found["amount"] = frozenset(str(Money.typed(one)) for one in row.get("amounts", ()))
     found["asked"] = frozenset(f"{claim} {Money.typed(amount)}" for claim, amount in
                                (one.split() for one in row.get("asked", ())))
