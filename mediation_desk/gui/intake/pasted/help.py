@@ -10,9 +10,9 @@ def help_text() -> str:
     return tr(
         "Paste the text of a hotline order, a chat or a letter, or drop a text file. Names, telephones, "
         "document numbers, companies, addresses, amounts, days and kinds of claim are looked for in it by "
-        "the words in force; each is marked in its place: blue for the applicants, brown for the respondents, "
-        "green for what is asked. A wavy line means that it is not sure; nothing unsure is taken before you "
-        "take it. A dotted line is in no field.\n\n"
+        "the words in force; each is marked in its place: blue for the applicants, brown for the "
+        "respondents, green for what is asked. A wavy line means that it is not sure; nothing unsure is "
+        "taken before you take it. A dotted line is in no field.\n\n"
         "Click a mark to go to its field, or the words beneath a field to see their place. In the text the "
         "arrows lead from mark to mark and Delete throws one out; select words and press Enter to put them "
         "into a field. F8 leads to what is not sure, Ctrl+Z takes the last step back.\n\n"
