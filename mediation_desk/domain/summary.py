@@ -165,7 +165,7 @@ def visits_to_make(case: Case) -> Iterator[AgendaRow]:
 
 def _is_of(visit: ReturnVisit, kind: str, since: date) -> bool:
     """Made on this occasion; a visit of which nobody said why it was made counts as made for it."""
-    return visit.visited_on >= since and visit.occasion in (None, VISITS[kind])
+    return visit.reached and visit.visited_on >= since and visit.occasion in (None, VISITS[kind])
 
 
 def owed(case: Case) -> Iterator[AgendaRow]:
