@@ -26,7 +26,6 @@ from mediation_desk.gui.case.frame.ending import ending, warning
 from mediation_desk.gui.case.frame.header import left_words, standing_words, urgency
 from mediation_desk.gui.case.frame.session_clock import SessionClock
 from mediation_desk.gui.case.frame.sharing import SharingPanel
-from mediation_desk.gui.case.order.words import basis_words, due_words
 from mediation_desk.gui.journal.words import verb_words
 from mediation_desk.gui.kit.context import ContextColumn
 from mediation_desk.gui.kit.look.icons import icon
@@ -35,6 +34,7 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.unannounced import marked
 from mediation_desk.gui.kit.words import tr, tr_count, tr_sentence
+from mediation_desk.gui.pages.order_words import basis_words, due_words
 from mediation_desk.gui.pages.states import order_state
 from mediation_desk.services import unmasking
 from mediation_desk.services.history import Event
@@ -173,8 +173,8 @@ class CaseContext(ContextColumn):
     def _show_orders(self, view: CaseView) -> None:
         """The clock of a work order that ends first, of each order that is under way."""
         desk = self.bench.desk
-        near = [nearest(order_clocks(one, view.case.steps_of(one), desk.calendar)) for one in view.case.orders]
-        now = local_now(desk)
+        case, now = view.case, local_now(desk)
+        near = [nearest(order_clocks(one, case.steps_of(one), desk.calendar)) for one in case.orders]
         told = [(clock, now.replace(minute=0) if clock.due_at > now else now) for clock in near if clock]
         self.orders.tell(told, lambda one: _order(*one))
         self.orders.setVisible(bool(told))

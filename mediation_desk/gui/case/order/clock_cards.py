@@ -11,7 +11,12 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from mediation_desk.domain.intake.order.clocks import OrderClock
 from mediation_desk.domain.intake.order.terms import OrderClockKind
-from mediation_desk.gui.case.order.words import (
+from mediation_desk.gui.kit.look.chips import Chip, State
+from mediation_desk.gui.kit.look.text import button, label
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.tips import tip
+from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.pages.order_words import (
     ACTS,
     PICTURES,
     basis_words,
@@ -20,11 +25,6 @@ from mediation_desk.gui.case.order.words import (
     moment_words,
     whence_words,
 )
-from mediation_desk.gui.kit.look.chips import Chip, State
-from mediation_desk.gui.kit.look.text import button, label
-from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.look.tips import tip
-from mediation_desk.gui.kit.words import tr
 
 BESIDE = 660  # px at 100 % from which the cards stand in a row
 

@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.intake.orders import OrderStep
-from mediation_desk.gui.case.order.words import PICTURES, moment_words
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import ROW_HEIGHT, Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.pages.order_words import PICTURES, moment_words
 
 LEAST, MOST = 3, 6  # rows in sight at once
 

@@ -25,7 +25,6 @@ from mediation_desk.gui.case.order.particulars import Particulars
 from mediation_desk.gui.case.order.rates_part import RatesPart
 from mediation_desk.gui.case.order.reply_part import ReplyPart
 from mediation_desk.gui.case.order.step_card import StepCard
-from mediation_desk.gui.case.order.words import ACTS, PICTURES
 from mediation_desk.gui.case.papers.button import PapersButton
 from mediation_desk.gui.kit.empty import EmptyState
 from mediation_desk.gui.kit.fields.choice import ChoiceField
@@ -33,6 +32,7 @@ from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.pages.order_words import ACTS, PICTURES
 from mediation_desk.services.intake import orders
 from mediation_desk.services.intake.orders import OrderDraft, StepDraft, local_now
 from mediation_desk.services.order_tables import terms_of
@@ -197,7 +197,7 @@ class OrderPage(StationPage):
 
     def _change(self, before: WorkOrder, draft: OrderDraft, seen: Seen) -> None:
         self.bench.run(orders.change_order, before, draft, form=self.card.form, near=self.card, seen=seen,
-                       done=lambda _changes: self.card.end(), notice=tr("The order is kept."))
+                       done=lambda _changes: self.card.end(), notice=tr("The work order is kept."))
 
     def _count_anew(self) -> None:
         if self._order is not None:

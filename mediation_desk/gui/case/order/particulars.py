@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from mediation_desk.domain.intake.orders import WorkOrder
 from mediation_desk.domain.text import masks
 from mediation_desk.gui.case.frame.layouts import empty_layout
-from mediation_desk.gui.case.order.words import moment_words
 from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label, selectable
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, words
+from mediation_desk.gui.pages.order_words import moment_words
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.order_tables import table_of
 

@@ -20,7 +20,6 @@ from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.choices import choices
 from mediation_desk.gui.case.frame.doubt import DoubtCard
 from mediation_desk.gui.case.order.moments import add_moment, moment, shown
-from mediation_desk.gui.case.order.words import moment_words
 from mediation_desk.gui.kit.fields.choice import ChoiceField
 from mediation_desk.gui.kit.fields.form import Form
 from mediation_desk.gui.kit.fields.line import SuggestField, TextField
@@ -29,6 +28,7 @@ from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.pages.order_words import moment_words
 from mediation_desk.services.intake.orders import StepDraft, local_now
 from mediation_desk.services.order_tables import table_of
 from mediation_desk.services.reading import CaseView
