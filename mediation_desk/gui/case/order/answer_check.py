@@ -121,7 +121,7 @@ class AnswerCheck(QFrame):
             tick.setChecked(one.found in self._looked)
             tick.clicked.connect(lambda on, words=one.found: self._let_stay(words, on))
             self.ticks[one.found] = tick
-            self.list.addWidget(tick)
+            self.list.addWidget(tick, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _let_stay(self, words: str, on: bool) -> None:
         (self._looked.add if on else self._looked.discard)(words)
