@@ -12,7 +12,7 @@ import msgspec
 
 from mediation_desk.domain.calculators.claims import CLAIMS
 from mediation_desk.domain.referral.offices import OfficeKind
-from mediation_desk.domain.referral.proposals import Proposals, ReferredPart, UsualOffice
+from mediation_desk.domain.referring.proposals import Proposals, ReferredPart, UsualOffice
 from mediation_desk.domain.sorting.answer_types import Label
 from mediation_desk.domain.words import N_
 from mediation_desk.library.shipped import shipped

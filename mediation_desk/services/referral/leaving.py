@@ -12,8 +12,8 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.casefile.entries import Entry, Part
 from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.people import Claim, Party
-from mediation_desk.domain.referral import chosen
 from mediation_desk.domain.referral.referrals import Referral
+from mediation_desk.domain.referring import chosen
 from mediation_desk.domain.words import NotThere
 from mediation_desk.services.casefile import listing
 from mediation_desk.services.desk import Desk

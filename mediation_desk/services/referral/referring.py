@@ -12,10 +12,10 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.merging import Place, Seen
 from mediation_desk.domain.people import Party
-from mediation_desk.domain.referral import chosen
 from mediation_desk.domain.referral.offices import OfficeKind, ReceivingOffice
-from mediation_desk.domain.referral.proposals import ReferredPart, answer_day
 from mediation_desk.domain.referral.referrals import HandOff, Referral, check_referral, is_out
+from mediation_desk.domain.referring import chosen
+from mediation_desk.domain.referring.proposals import ReferredPart, answer_day
 from mediation_desk.domain.text.storable import line, storable
 from mediation_desk.domain.unmasking import Unmasking
 from mediation_desk.domain.words import N_, DeskError, NotThere

@@ -59,8 +59,8 @@ def _orders() -> None:
 
 def _referrals() -> None:
     _table("referrals", {"case_id": "cases"}, *_texts("number"),
-           sa.Column("office_id", sa.Uuid(), nullable=True), *_texts("office", "office_kind"), *_flags("whole"),
-           *_texts("part", "claims", "reason", "asked", "papers", "exhibits"),
+           sa.Column("office_id", sa.Uuid(), nullable=True), *_texts("office", "office_kind"),
+           *_flags("whole"), *_texts("part", "claims", "reason", "asked", "papers", "exhibits"),
            sa.Column("drafted_on", sa.Date(), nullable=False), *_days("due_on"),
            sa.Column("manner", sa.Text(), nullable=True), *_days("handed_on"), *_texts("handed_by"),
            sa.Column("package_id", sa.Uuid(), nullable=True), *_texts("package_sha256"),

@@ -11,9 +11,9 @@ from uuid import UUID
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import mediation_end
 from mediation_desk.domain.limitation import Interruption, InterruptionKind
-from mediation_desk.domain.referral.chosen import claims_of
 from mediation_desk.domain.referral.offices import OfficeKind
 from mediation_desk.domain.referral.referrals import Referral
+from mediation_desk.domain.referring.chosen import claims_of
 from mediation_desk.domain.vocabulary import Source, Status
 from mediation_desk.domain.words import N_, Sentence, say
 
