@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from mediation_desk.documents.binding.book import count
+from mediation_desk.documents.template.filters import cndate
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import DeskError
 from mediation_desk.library.forms import NO_OVERRIDES, document_names, usable_header
+from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.papers.finishing import Paper
-from mediation_desk.services.papers.told import SIDES
+from mediation_desk.services.papers.told import SIDES, Enclosed
 from mediation_desk.store.work.work import Work
 
 LETTER = "referral-letter"
@@ -22,19 +23,17 @@ Making = Callable[[str, Side | None, UUID | None], Paper]
 """Makes a paper by its form, side and session."""
 
 
-@dataclass(frozen=True)
-class Enclosed:
-    """A paper that goes along. ``pages``: None where it cannot be made as the case stands."""
-
-    title: str
-    pages: int | None
-
-
 def may_leave(template: str, forms: Mapping[str, str] = NO_OVERRIDES) -> bool:
     """Whether such a paper may go to another office: of the part of the file that may be shown."""
     header = usable_header(template, forms) if template in document_names(forms) else None
     return (header is not None and header.order is not None and header.part == "shown"
             and template not in OF_BINDING)
+
+
+def of_referral(case: Case, referral_id: UUID | None) -> list[str]:
+    """The keys of the papers of a referral; of the latest, where none is named."""
+    wanted = [one for one in case.referrals if referral_id in (None, one.id)]
+    return wanted[-1].papers.split() if wanted else []
 
 
 def enclosed(work: Work, case: Case, keys: Sequence[str], forms: Mapping[str, str],
@@ -73,9 +72,6 @@ def _session(case: Case, which: str) -> UUID | None:
 
 def _told(case: Case, which: str) -> str:
     """Whose copy, or of which day."""
-    from mediation_desk.documents.template.filters import cndate
-    from mediation_desk.library.words import CHINESE, Words
-
     side = _side(which)
     if side is not None:
         return f"（{Words.of(CHINESE).translate(SIDES[side].label)}）"

@@ -46,11 +46,19 @@ class EnforcementTitle:
 
 
 @dataclass(frozen=True)
+class Enclosed:
+    """A paper that goes along. ``pages``: None where it cannot be made as the case stands."""
+
+    title: str
+    pages: int | None
+
+
+@dataclass(frozen=True)
 class Wanted:
-    """Which copy of a paper is wanted: whose side, which worker's, of which session.
+    """Which copy of a paper is wanted: whose side, which worker's, of which session or referral.
 
     ``own_offers``: offers that this side made alone, which its own sheet may tell it when asked to.
-    ``title``: on what it is enforced. ``whole``: numbers are written out, where a paper masks them.
+    ``title``: on what it is enforced. ``enclosed``: the papers that go along with it. ``whole``: numbers are written out, where a paper masks them.
     """
 
     side: Side | None = None
@@ -59,6 +67,8 @@ class Wanted:
     own_offers: tuple[PrivateWord, ...] = ()
     title: EnforcementTitle | None = None
     whole: bool = False
+    referral: UUID | None = None
+    enclosed: tuple[Enclosed, ...] = ()
 
 
 @dataclass(frozen=True)
