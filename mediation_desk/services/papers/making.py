@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from mediation_desk.domain.case import Case
@@ -110,7 +111,8 @@ def kind(template: str, forms: Mapping[str, str] = NO_OVERRIDES) -> PaperKind:
 
 def make(desk: Desk, case_id: UUID, template: str, *, side: Side | None = None, worker: UUID | None = None,
          session: UUID | None = None, draft: bool = False, own_offers: bool = False,
-         title: EnforcementTitle | None = None, referral: UUID | None = None) -> Paper:
+         title: EnforcementTitle | None = None, referral: UUID | None = None, dated: date | None = None
+         ) -> Paper:
     """A paper for preview and printing. A signed agreement comes as it was frozen, byte for byte.
 
     ``own_offers``: an options sheet tells the side besides what it authorised itself and nobody released
@@ -121,7 +123,7 @@ def make(desk: Desk, case_id: UUID, template: str, *, side: Side | None = None, 
     with desk.case_reading(case_id, maker.right) as (work, case):
         own = authorised(desk, work, case, side) if own_offers and maker.with_own and side else ()
         along = _enclosed(desk, work, case, referral) if maker.encloses else ()
-        wanted = Wanted(side, worker, session, own, title, referral=referral, enclosed=along)
+        wanted = Wanted(side, worker, session, own, title, referral=referral, enclosed=along, dated=dated)
         told = Told.of(desk, work, case, wanted, exhibits=maker.with_exhibits or maker.encloses)
         return maker.kept(work, case) or maker.drawn(told, work) or printed(told, template, draft=draft)
 

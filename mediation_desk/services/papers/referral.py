@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mediation_desk.documents.views import referral as views
 from mediation_desk.documents.views.shared import ClaimRow
@@ -33,11 +33,16 @@ def letter(told: Told) -> views.ReferralLetter:
         addressee=referral.office, whole=referral.whole,
         goes_on=case.status is Status.OPEN and not referral.whole,
         part=referral.part or _part(told, referral), reason=referral.reason, facts=_facts(case),
-        asked=referral.asked, due_on=referral.due_on, closed_on=case.closed_on, handed_on=referral.handed_on,
+        asked=referral.asked, due_on=referral.due_on, closed_on=case.closed_on, handed_on=referral.handed_on or told.wanted.dated,
         concerned=tuple(_concerned(told, one) for one in chosen.parties_of(case, referral)
                         if one.role in OF_THE_MATTER),
         claims=those, claimed=total(one.claimed for one in those) if _in_figures(case, referral) else None,
-        enclosed=along, pages=sum(one.pages or 0 for one in along) if all(one.pages for one in along) else None)
+        enclosed=along, pages=_pages(along))
+
+
+def _pages(along: Sequence[views.EnclosedView]) -> int | None:
+    """Of all together; None where one of them is unknown."""
+    return sum(one.pages or 0 for one in along) if all(one.pages for one in along) else None
 
 
 def _referral(told: Told) -> Referral | None:

@@ -58,7 +58,8 @@ class Wanted:
     """Which copy of a paper is wanted: whose side, which worker's, of which session or referral.
 
     ``own_offers``: offers that this side made alone, which its own sheet may tell it when asked to.
-    ``title``: on what it is enforced. ``enclosed``: the papers that go along with it. ``whole``: numbers are written out, where a paper masks them.
+    ``title``: on what it is enforced. ``enclosed``: the papers that go along with it; ``dated``: the
+    day that it bears where none is kept. ``whole``: numbers are written out, where a paper masks them.
     """
 
     side: Side | None = None
@@ -69,6 +70,7 @@ class Wanted:
     whole: bool = False
     referral: UUID | None = None
     enclosed: tuple[Enclosed, ...] = ()
+    dated: date | None = None
 
 
 @dataclass(frozen=True)
