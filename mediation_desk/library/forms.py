@@ -20,7 +20,8 @@ WHOLE_CASE = "whole-case.toml"
 
 
 PaperStation = Literal["intake", "sorting", "mediation", "settlement", "performance", "closing",
-                       "payments", "evidence", "service", "referral", "timeline", "travel", "reports", "office"]
+                       "payments", "evidence", "service", "referral", "timeline", "travel", "reports",
+                       "office"]
 Compact = bool | Literal["text"]
 Called = Annotated[str, msgspec.Meta(min_length=1, max_length=100,
                                      pattern=r"^[^\x00-\x1f\x7f-\x9f\ufffe\uffff]*$")]

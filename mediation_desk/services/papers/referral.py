@@ -1,4 +1,4 @@
-"""The letter of a referral: what was chosen for one office, and of a case that was closed so before the rest."""
+"""The letter of a referral: what was chosen for one office, with the list of what goes along."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ def letter(told: Told) -> views.ReferralLetter:
         addressee=referral.office, whole=referral.whole,
         goes_on=case.status is Status.OPEN and not referral.whole,
         part=referral.part or _part(told, referral), reason=referral.reason, facts=_facts(case),
-        asked=referral.asked, due_on=referral.due_on, closed_on=case.closed_on, handed_on=referral.handed_on or told.wanted.dated,
+        asked=referral.asked, due_on=referral.due_on, closed_on=case.closed_on,
+        handed_on=referral.handed_on or told.wanted.dated,
         concerned=tuple(_concerned(told, one) for one in chosen.parties_of(case, referral)
                         if one.role in OF_THE_MATTER),
         claims=those, claimed=total(one.claimed for one in those) if _in_figures(case, referral) else None,

@@ -1,4 +1,4 @@
-"""What was chosen of a case for a referral as a workbook, field by field: numbers as numbers, text as text."""
+"""What was chosen of a case for a referral, as a workbook: numbers stay numbers, and text stays text."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 PARTIES = (("称谓", 12), ("姓名或者名称", 28), ("证件类型", 16), ("证件号码", 24), ("联系电话", 18),
            ("地址", 40), ("工作单位", 24), ("统一社会信用代码", 24), ("法定代表人", 16), ("代理谁", 20))
 CLAIMS = (("劳动者", 20), ("请求事项", 36), ("请求金额（元）", 16), ("说明", 30))
-EXHIBITS = (("编号", 8), ("名称", 40), ("提交人", 20), ("证明内容", 40), ("来源", 24), ("形式", 8), ("页数", 8),
-            ("提交日", 12))
+EXHIBITS = (("编号", 8), ("名称", 40), ("提交人", 20), ("证明内容", 40), ("来源", 24), ("形式", 8),
+            ("页数", 8), ("提交日", 12))
 MOST_OF_A_CELL = 32_000  # characters; ECMA-376 allows few more
 FILES = (("文件", 60), ("字节数", 12), ("SHA-256", 66))
 
