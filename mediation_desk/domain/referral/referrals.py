@@ -138,6 +138,12 @@ def open_first(referrals: Iterable[Referral]) -> list[Referral]:
     return sorted(referrals, key=lambda one: (not is_open(one), one.due_on or date.max, one.id))
 
 
+def whole_at(referrals: Iterable[Referral]) -> str:
+    """The office that has the whole matter by now, or had it last; empty where none was handed it."""
+    handed = [one for one in referrals if one.whole and one.handed_on is not None and one.returned_on is None]
+    return handed[-1].office if handed else ""
+
+
 def told(referral: Referral, today: date) -> Sentence:
     """Where it is, in one sentence."""
     office = referral.office
