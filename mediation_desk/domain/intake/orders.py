@@ -45,7 +45,7 @@ class WorkOrder:
     Hours are those of the office's zone. ``rule``: the kind of order in the table of its source under
     ``forms/sources/``, after which its clocks run; ``given_until``: the end that the order
     itself names; it prevails. ``kind``, ``urgency``: in the words of whoever sent it. ``original``: the
-    row or the text as it came, whole; ``row_sha256``: its fingerprint, by which it is known when it comes again.
+    row or the text as it came, whole; ``row_sha256``: its fingerprint, by which it is known again.
     """
 
     id: UUID
