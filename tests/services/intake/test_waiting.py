@@ -66,7 +66,8 @@ def test_whoever_registers_no_cases_is_shown_none(office: Office, role: AccountR
     theirs = office.desk("other", LENT)
     assert waits(theirs) == []
     acts: list[Callable[[], Changes]] = [
-        lambda: aside(theirs), lambda: waiting.drop(theirs, key, "重复"), lambda: waiting.take_back(theirs, key)]
+        lambda: aside(theirs), lambda: waiting.drop(theirs, key, "重复"),
+        lambda: waiting.take_back(theirs, key)]
     for act in acts:
         with pytest.raises(NotAllowed):
             act()
