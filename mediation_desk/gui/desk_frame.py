@@ -32,9 +32,10 @@ from mediation_desk.gui.pages.today.page import TodayPage
 from mediation_desk.gui.paper_check.dropping import PaperCheck
 from mediation_desk.gui.search import Command
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.intake.waiting import Waiting
 
 if TYPE_CHECKING:
-    pass
+    from mediation_desk.gui.case.frame.window import CaseWindow
 
 LOOK_KEYS: Mapping[str, str] = MappingProxyType({
     "Ctrl++": "+25", "Ctrl+=": "+25", "Ctrl+-": "-25", "Ctrl+0": "100"})
@@ -85,11 +86,13 @@ class DeskFrame(TellingFrame):
         page.due_wanted.connect(self.show_due)
         page.kept_wanted.connect(self.show_kept)
         page.new_wanted.connect(self.new_case)
+        page.waiting_wanted.connect(self.open_waiting)
         return page
 
     def _cases(self) -> Page:
         page = CasesPage(self.desk, self.tasks, self.memory)
         page.case_wanted.connect(self.open_case)
+        page.paper_wanted.connect(self.open_paper)
         page.changed.connect(self.changed)
         return page
 
@@ -164,6 +167,14 @@ class DeskFrame(TellingFrame):
     def new_case(self) -> None:
         """Ask for what registers a matter, wherever one is."""
         self.show_page(CASES).new()
+
+    def open_waiting(self, matter: Waiting) -> None:
+        """Go on with a matter that was put aside."""
+        cast(CasesPage, self.show_page(CASES)).open_waiting(matter)
+
+    def open_paper(self, case_id: UUID, template: str) -> None:
+        """Show a paper of a case, once the case is read."""
+        cast("CaseWindow", self.open_case(case_id, Station.INTAKE)).open_paper_once_read(template)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Once the desk is there and its first page painted, fetch what the first case will need."""
