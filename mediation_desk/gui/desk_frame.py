@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 LOOK_KEYS: Mapping[str, str] = MappingProxyType({
     "Ctrl++": "+25", "Ctrl+=": "+25", "Ctrl+-": "-25", "Ctrl+0": "100"})
 """The keys of the text size: larger, smaller, and as it was."""
+PASTE_KEYS = "Ctrl+Shift+V"
 WARM_AFTER_MS, NOTICE_AFTER_MS = 700, 2500
 
 
@@ -66,6 +67,7 @@ class DeskFrame(TellingFrame):
         for page in (one for one in RAIL if one.right is None or desk.may(one.right, own_case=True)):
             self.register(page.key, tr(page.label), page.picture, partial(page.make, self))
         self.new_wanted.connect(self.new_case)
+        bind(self, PASTE_KEYS, self.paste_order)
         for keys, percent in LOOK_KEYS.items():
             bind(self, keys, self._asks("percent", percent))
         self.paper_check = PaperCheck(desk, tasks, self, self.open_case)
@@ -93,6 +95,7 @@ class DeskFrame(TellingFrame):
         page = CasesPage(self.desk, self.tasks, self.memory)
         page.case_wanted.connect(self.open_case)
         page.paper_wanted.connect(self.open_paper)
+        page.paste_wanted.connect(self.paste_order)
         page.changed.connect(self.changed)
         return page
 
@@ -247,8 +250,16 @@ class DeskFrame(TellingFrame):
         if self.desk.may(Verb.BOOK_PAYMENT, own_case=True):
             found.append(Command(tr("Import a bank statement"), "receipt", self.import_statement))
         if self.desk.may(Verb.REGISTER_CASE):
+            found.insert(0, Command(tr("Paste an order"), "clipboard-text", self.paste_order, PASTE_KEYS))
             found.insert(0, Command(tr("New case"), "plus", self.new_case, "Ctrl+N"))
         return found
+
+    def paste_order(self) -> None:
+        """The page on which an order's text is pasted and registered."""
+        from mediation_desk.gui.intake.pasted.page import open_pasted
+
+        if self.desk.may(Verb.REGISTER_CASE):
+            open_pasted(self, self.desk, self.tasks, self.open_case)
 
     def import_statement(self) -> None:
         """The page on which a bank's statement is read and booked."""

@@ -37,10 +37,12 @@ from mediation_desk.services.travel import register
 
 class CasesPage(Page):
     """``case_wanted(case_id, station)`` opens a case (the station may be None); ``changed(Changes)``
-    tells that one was registered; ``paper_wanted(case_id, form)`` asks for a paper of it at once."""
+    tells that one was registered; ``paper_wanted(case_id, form)`` asks for a paper of it at once;
+    ``paste_wanted``: the text of an order is to be pasted."""
 
     case_wanted = Signal(object, object)
     paper_wanted = Signal(object, str)
+    paste_wanted = Signal()
     changed = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, memory: Memory, parent: QWidget | None = None) -> None:
@@ -62,6 +64,11 @@ class CasesPage(Page):
         self.table.show_column(AWAY, False)
         self.model.reload()
         tasks.read(reading.in_charge, desk, done=self._show_mediators, receiver=self)
+        self.paste = button(tr("Paste an order"), picture="clipboard-text", parent=self)
+        self.paste.setVisible(desk.may(Verb.REGISTER_CASE))
+        self.paste.clicked.connect(self.paste_wanted)
+        tip(self.paste, "Ctrl+Shift+V")
+        self.head.addWidget(self.paste)
         if desk.may(Verb.REGISTER_CASE):
             self.set_primary(tr("New case"), self.open_sheet, picture="plus")
         tip(self.primary, "Ctrl+N")
