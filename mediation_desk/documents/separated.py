@@ -16,8 +16,8 @@ Value = str | int | Money | date | None
 
 
 def write_rows(target: IO[bytes], rows: Iterable[Sequence[Value]], *, quoted: bool = False) -> int:
-    """Write rows one by one; how many there were. Amounts as plain yuan, days as 2025-01-20. ``quoted``: every
-    cell stands in quotation marks, so that nothing but the commas between them can part it."""
+    """Write rows one by one; how many there were. Amounts as plain yuan, days as 2025-01-20. ``quoted``:
+    every cell stands in quotation marks, so that nothing but the commas between them can part it."""
     count = 0
     text = TextIOWrapper(target, "utf-8-sig", newline="", write_through=False)
     try:
