@@ -11,8 +11,9 @@ from mediation_desk.domain.words import N_, DeskError
 
 END_OF_DAY = time(23, 59)
 _SOLID = re.compile(r"((?:19|20)\d{6})[ -]?(\d{2}):?(\d{2}):?(\d{2})?(?:\.\d+)?")
-_TIME = re.compile(r"(?:t|\s+|(?<=[日号]))(上午|下午|晚上|am|pm)?\s*(\d{1,2})[:时点](?:(\d{1,2})(?:[:分](\d{1,2})(?:\.\d+)?秒?)?分?)?"
-                   r"\s*(am|pm)?(?:z|\+08:?00)?$", re.IGNORECASE)
+_TIME = re.compile(r"(?:t|\s+|(?<=[日号]))(上午|下午|晚上|am|pm)?\s*(\d{1,2})[:时点]"
+                   r"(?:(\d{1,2})(?:[:分](\d{1,2})(?:\.\d+)?秒?)?分?)?\s*(am|pm)?(?:z|\+08:?00)?$",
+                   re.IGNORECASE)
 _AFTERNOON = frozenset({"下午", "晚上", "pm"})
 
 
