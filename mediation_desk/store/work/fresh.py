@@ -13,7 +13,7 @@ from sqlalchemy import Connection, insert
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.summary import AgendaRow, CaseRow, agenda, search_words, summarise
-from mediation_desk.store.reading import search
+from mediation_desk.store.reading import marks, search
 from mediation_desk.store.reading.figures import keeping as figures
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
 
@@ -34,6 +34,7 @@ def file_new(connection: Connection, cases: Sequence[Case], calendar: WorkCalend
     search.file_rows(connection, [(seqs[case.id], search.index_tokens(words), search.digest(words))
                                   for case in cases for words in (search_words(case),)])
     figures.keep_new(connection, cases)
+    marks.keep_new(connection, cases)
 
 
 def values(row: CaseRow | AgendaRow) -> dict[str, Any]:
