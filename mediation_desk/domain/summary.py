@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
+from types import MappingProxyType
 from uuid import UUID
 
 from mediation_desk.domain.agenda import (
     ACCELERATED,
     INSTALMENT,
+    ORDER_REMINDERS,
     SERVICE,
     SESSION,
     VISIT_AFTER_PAYMENT,
@@ -22,6 +24,8 @@ from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.closing import ReturnVisit
 from mediation_desk.domain.deadlines import clocks, next_clock
+from mediation_desk.domain.intake.order.clocks import order_clocks, reminders
+from mediation_desk.domain.intake.order.terms import OrderClockKind
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.particulars import Found, found_by
 from mediation_desk.domain.people import Party
@@ -38,6 +42,9 @@ from mediation_desk.domain.vocabulary import (
     Station,
     Status,
 )
+
+REMINDED: Mapping[OrderClockKind, str] = MappingProxyType(
+    {kind: name for name, kind in ORDER_REMINDERS.items()})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +83,7 @@ class AgendaRow:
     """Something of a case that a day brings: a clock's end, a session, an instalment."""
 
     case_id: UUID
-    kind: str  # a ClockKind, "session", "instalment", "accelerated", "service" or one of VISITS
+    kind: str  # a ClockKind, "session", "instalment", "accelerated", "service", one of VISITS or ORDERS
     on: date
     at: datetime | None = None
     amount: Money = ZERO
@@ -104,8 +111,11 @@ def summarise(case: Case, calendar: WorkCalendar, now: datetime) -> CaseRow:
 
 
 def agenda(case: Case, calendar: WorkCalendar) -> Iterator[AgendaRow]:
-    """What is still to come in an open case."""
-    if case.status is not Status.OPEN or case.removed_at:
+    """What is still to come in an open case; an order has to be answered however its case ended."""
+    if case.removed_at or case.status is Status.VOIDED:
+        return
+    yield from orders_to_do(case, calendar)
+    if case.status is not Status.OPEN:
         return
     for clock in clocks(case, calendar):
         # Once accepted, the end of mediation says the same day more plainly.
@@ -117,6 +127,19 @@ def agenda(case: Case, calendar: WorkCalendar) -> Iterator[AgendaRow]:
     yield from owed(case)
     yield from visits_to_make(case)
     yield from to_be_received(case)
+
+
+def orders_to_do(case: Case, calendar: WorkCalendar) -> Iterator[AgendaRow]:
+    """The clocks of the case's work orders that still run, each on its day and to its hour; and the days on
+    which somebody is to be reminded of them."""
+    for order in case.orders:
+        clocks_ = order_clocks(order, case.steps_of(order), calendar)
+        for clock in clocks_:
+            if clock.running:
+                yield AgendaRow(case_id=case.id, kind=clock.kind, on=clock.due_at.date(), at=clock.due_at)
+        for clock, at in reminders(order, clocks_, calendar):
+            if at.date() < clock.due_at.date():  # on its day it stands there itself
+                yield AgendaRow(case_id=case.id, kind=REMINDED[clock.kind], on=at.date(), at=clock.due_at)
 
 
 def to_be_received(case: Case) -> Iterator[AgendaRow]:

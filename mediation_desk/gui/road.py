@@ -15,6 +15,7 @@ from mediation_desk.domain.vocabulary import Station
 from mediation_desk.domain.words import N_
 
 EVIDENCE, SERVICE, COPYING, TIMELINE, SUMMARY = "evidence", "service", "copying", "timeline", "summary"
+ORDER = "order"
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ STATIONS: Mapping[Station, CasePage] = MappingProxyType({
         (Station.SETTLEMENT, "handshake"), (Station.PERFORMANCE, "money"), (Station.CLOSING, "archive"))})
 SIDE_PAGES: Mapping[str, CasePage] = MappingProxyType({one.key: one for one in (
     CasePage(EVIDENCE, N_("Evidence"), "paperclip"),
+    CasePage(ORDER, N_("Work order"), "phone-incoming"),
     CasePage(SERVICE, N_("Service of papers"), "paper-plane-tilt"),
     CasePage(COPYING, N_("Copy sheet"), "copy"),
     CasePage(TIMELINE, N_("All events"), "clock-counter-clockwise", Verb.READ_TIMELINE),

@@ -15,7 +15,6 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.doubts import Doubted
 from mediation_desk.domain.intake import consent
-from mediation_desk.domain.intake.orders import WorkOrder
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.particulars import Identity, telling
@@ -25,6 +24,7 @@ from mediation_desk.domain.text import codes
 from mediation_desk.domain.vocabulary import Refusal, Role, Source
 from mediation_desk.domain.words import N_, DeskError, NotThere, say
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.intake import orders
 from mediation_desk.services.intake.extension import keep_consents
 from mediation_desk.services.intake.identity import read_id_number
 from mediation_desk.services.intake.joining import link
@@ -74,7 +74,7 @@ def _begun(desk: Desk, work: Work, draft: IntakeDraft) -> Case:
 def _note_order(work: Work, case: Case, draft: OrderDraft) -> None:
     """Keep the work order that brought the case, as it came."""
     told = {**asdict(draft), "number": draft.number.strip() or case.source_reference}
-    case.orders_all.append(WorkOrder(id=work.new_key(), case_id=case.id, source=case.source, **told))
+    case.orders_all.append(orders.made_order(work, case.id, orders.OrderDraft(source=case.source, **told)))
 
 
 def _check(desk: Desk, draft: IntakeDraft) -> None:
