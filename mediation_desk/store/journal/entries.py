@@ -19,7 +19,6 @@ from mediation_desk.store.journal.pending import RowChange
 from mediation_desk.store.tables.columns import as_columns, as_fields
 from mediation_desk.store.tables.journal import journal
 
-
 AT_ONCE = 250  # chains that begin together
 
 
@@ -66,7 +65,8 @@ def write(connection: Connection, key: bytes, act: Act, changes: Sequence[RowCha
     _begin(connection, key, act, new)
 
 
-def _begin(connection: Connection, key: bytes, act: Act, chains: Sequence[tuple[Head, list[RowChange]]]) -> None:
+def _begin(connection: Connection, key: bytes, act: Act,
+           chains: Sequence[tuple[Head, list[RowChange]]]) -> None:
     """Chains that begin, many at once."""
     for at in range(0, len(chains), AT_ONCE):
         made = [_appended(key, act, head, mine) for head, mine in chains[at:at + AT_ONCE]]

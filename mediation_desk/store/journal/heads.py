@@ -53,8 +53,8 @@ def first(connection: Connection, key: bytes, now: datetime) -> Callable[[UUID],
 def begin(connection: Connection, key: bytes, new: Sequence[Head]) -> None:
     """Write the heads of chains that begin; none of them may be there."""
     connection.execute(journal_chains.insert(), [
-        {"chain": head.chain, "case_id": head.case_id, "origin": head.origin, "ledgered": 0, **_moved(key, head)}
-        for head in new])
+        {"chain": head.chain, "case_id": head.case_id, "origin": head.origin, "ledgered": 0,
+         **_moved(key, head)} for head in new])
 
 
 def keep(connection: Connection, key: bytes, head: Head, *, new: bool) -> None:

@@ -228,8 +228,8 @@ class Work:
             self.guard(pending(self._session))
 
     def write_out(self) -> None:
-        """Put what was done so far into the transaction, and let go of the rows that were made: for a unit of work
-        that makes thousands of cases. Nothing is kept before commit()."""
+        """Put what was done so far into the transaction, and let go of the rows that were made: for a unit
+        of work that makes thousands of cases. Nothing is kept before commit()."""
         made = list(self._session.new)
         self._write(None, AT_EASE)
         for row in made:
@@ -237,8 +237,8 @@ class Work:
 
     def commit(self, *, undoes: UUID | None = None, lists: Sequence[str] = (),
                result: UUID | None = None, pace: Pace = AT_EASE) -> Changes:
-        """Keep everything: rows, journal and summaries, in one transaction. ``pace`` is told how far the cases have
-        come, and ends it without a trace where somebody stops."""
+        """Keep everything: rows, journal and summaries, in one transaction. ``pace`` is told how far the
+        cases have come, and ends it without a trace where somebody stops."""
         self._write(undoes, pace)
         for prove in self.proofs:
             prove(self.connection)

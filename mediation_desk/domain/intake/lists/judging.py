@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from types import MappingProxyType
 from uuid import UUID
 
@@ -98,10 +99,11 @@ class Judged:
         return (*(() if known else (Verdict.NEW,)), *((Verdict.JOIN,) if self.targets else ()), Verdict.LEFT)
 
 
-def judge(rows: Iterable[ReadOrder | Unread], there: There,
+def judge(rows: Iterable[ReadOrder | Unread], there: There, company: Callable[[str], str] = findable,
           step: Callable[[int], object] = lambda _done: None) -> list[Judged]:
-    """Every row in its order; what an earlier row brings is known to those after it."""
-    judging, judged = _Judging(there), []
+    """Every row in its order; what an earlier row brings is known to those after it. ``company``: what the
+    writings of one company's name have in common."""
+    judging, judged = _Judging(there, company), []
     for at, read in enumerate(rows):
         step(at)
         judged.append(judging.judged(read))
@@ -109,14 +111,14 @@ def judge(rows: Iterable[ReadOrder | Unread], there: There,
 
 
 class _Judging:
-    def __init__(self, there: There) -> None:
-        self._there = there
+    def __init__(self, there: There, company: Callable[[str], str]) -> None:
+        self._there, self._company = there, cache(company)
         self._rows: dict[str, int] = {}
         self._numbers: dict[str, int] = {}
         self._people: dict[tuple[str, str], int] = {}
         self._open: dict[tuple[str, str], list[Home]] = {}
         for home in there.open_cases:
-            for key in _keys(home.callers, home.against):
+            for key in self._keys(home.callers, home.against):
                 self._open.setdefault(key, []).append(home)
 
     def judged(self, read: ReadOrder | Unread) -> Judged:
@@ -132,7 +134,7 @@ class _Judging:
             return Judged(read, Verdict.JOIN, targets, sure)
         if targets:
             return Judged(read, Verdict.ASK, targets)
-        hidden = any(not home.seen for key in _of(read) for home in self._open.get(key, ()))
+        hidden = any(not home.seen for key in self._of(read) for home in self._open.get(key, ()))
         return Judged(read, Verdict.NEW, why=say(N_(
             "A colleague has an open case of this caller against this company.")) if hidden else None)
 
@@ -155,7 +157,7 @@ class _Judging:
                 found.setdefault(home.case_id, Target(tie, home))
             elif key and key in self._numbers:
                 found.setdefault(self._numbers[key], Target(tie, row=self._numbers[key]))
-        for person in _of(read):
+        for person in self._of(read):
             for home in self._open.get(person, ()):
                 if home.seen:
                     found.setdefault(home.case_id, Target(Tie.PEOPLE, home))
@@ -163,11 +165,20 @@ class _Judging:
                 found.setdefault(self._people[person], Target(Tie.PEOPLE, row=self._people[person]))
         return found.values()
 
+    def _of(self, read: ReadOrder) -> list[tuple[str, str]]:
+        return self._keys(((read.caller, read.phone),), read.respondents)
+
+    def _keys(self, callers: Iterable[tuple[str, str]], against: Iterable[str]) -> list[tuple[str, str]]:
+        """Everybody who calls, by name and by each of their phones, with everybody whom it is about. Who
+        names nobody meets nobody: a caller alone is not yet a matter."""
+        known = {key for name, phone in callers for key in (findable(name), *phones.digits(phone)) if key}
+        return [(one, core) for one in sorted(known) for other in against if (core := self._company(other))]
+
     def _remember(self, read: ReadOrder) -> None:
         self._rows[read.sha256] = read.row
         if key := number_key(read.number):
             self._numbers.setdefault(key, read.row)
-        for person in _of(read):
+        for person in self._of(read):
             self._people.setdefault(person, read.row)
 
 
@@ -180,14 +191,3 @@ def _taken(home: Home) -> Sentence:
 def number_key(number: str) -> str:
     """The number of an order as numbers are compared."""
     return findable(number)
-
-
-def _of(read: ReadOrder) -> list[tuple[str, str]]:
-    return _keys(((read.caller, read.phone),), read.respondents)
-
-
-def _keys(callers: Iterable[tuple[str, str]], against: Iterable[str]) -> list[tuple[str, str]]:
-    """Everybody who calls, by each of their phones, with everybody whom it is about; a name alone is too
-    common. Who says no company meets nobody."""
-    rung = {digits for _name, phone in callers for digits in phones.digits(phone)}
-    return [(one, findable(other)) for one in sorted(rung) for other in against if findable(other)]

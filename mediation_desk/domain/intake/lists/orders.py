@@ -20,11 +20,12 @@ from mediation_desk.domain.vocabulary import Source
 from mediation_desk.domain.words import N_, DeskError
 
 NOTHING = frozenset({"", "-", "--", "—", "/", "无", "暂无", "null", "NULL", "匿名"})
-_YES = frozenset({"是", "有", "对", "需要", "需", "要", "保密", "要求保密", "督办", "已督办", "√", "y", "yes", "true",
-                  "1", "回复", "需要回复"})
-_NO = frozenset({"否", "无", "不", "不是", "没有", "不需要", "不需", "不要", "公开", "不保密", "未督办", "不督办", "×",
-                 "x", "n", "no", "false", "0", "不回复", "不需要回复", "-", "--", "/"})
-_MALE, _FEMALE = frozenset({"男", "男性", "先生", "male", "m"}), frozenset({"女", "女性", "女士", "female", "f"})
+_YES = frozenset({"是", "有", "对", "需要", "需", "要", "保密", "要求保密", "督办", "已督办", "√", "y", "yes",
+                  "true", "1", "回复", "需要回复"})
+_NO = frozenset({"否", "无", "不", "不是", "没有", "不需要", "不需", "不要", "公开", "不保密", "未督办",
+                 "不督办", "×", "x", "n", "no", "false", "0", "不回复", "不需要回复", "-", "--", "/"})
+_MALE = frozenset({"男", "男性", "先生", "male", "m"})
+_FEMALE = frozenset({"女", "女性", "女士", "female", "f"})
 _LIMIT = re.compile(r"(\d{1,4})\s*个?\s*(工作日|自然日|小时|天|日)?")
 _STEPS: Mapping[OrderStepKind, tuple[Meaning, Meaning | None]] = MappingProxyType({
     OrderStepKind.SIGNED_IN: (Meaning.SIGNED_IN, None), OrderStepKind.CONTACTED: (Meaning.CONTACTED, None),

@@ -22,15 +22,16 @@ class OriginalRow:
     def sha256(self) -> str:
         """By which it is known when it comes again, in whatever order its columns stand; empty cells say
         nothing."""
-        said = sorted((heading, cell) for heading, cell in zip(self.headings, self.cells, strict=True) if cell)
+        told = zip(self.headings, self.cells, strict=True)
+        said = sorted((heading, cell) for heading, cell in told if cell)
         return hashlib.sha256(json.dumps(said).encode()).hexdigest()
 
 
 def row_of(headings: Sequence[str], cells: Sequence[str]) -> OriginalRow:
     """The row as wide as the wider of the two."""
     wide = max(len(headings), len(cells))
-    return OriginalRow(tuple([*headings, *[""] * (wide - len(headings))]),
-                       tuple([*cells, *[""] * (wide - len(cells))]))
+    return OriginalRow((*headings, *[""] * (wide - len(headings))),
+                       (*cells, *[""] * (wide - len(cells))))
 
 
 def written(rows: Iterable[OriginalRow]) -> str:

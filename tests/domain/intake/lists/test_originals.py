@@ -15,7 +15,8 @@ ROWS = st.lists(TEXTS, max_size=5).flatmap(
 
 
 @given(st.lists(ROWS, max_size=4))
-def test_every_row_is_read_as_it_was_written_and_the_store_changes_nothing_of_it(rows: list[OriginalRow]) -> None:
+def test_every_row_is_read_as_it_was_written_and_the_store_changes_nothing_of_it(
+        rows: list[OriginalRow]) -> None:
     text = written(rows)
     assert storable(text) == text
     assert read(text) == tuple(rows)
