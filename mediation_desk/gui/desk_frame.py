@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
@@ -90,6 +91,7 @@ class DeskFrame(TellingFrame):
     def _cases(self) -> Page:
         page = CasesPage(self.desk, self.tasks, self.memory)
         page.case_wanted.connect(self.open_case)
+        page.import_wanted.connect(self.import_list)
         page.changed.connect(self.changed)
         return page
 
@@ -236,8 +238,15 @@ class DeskFrame(TellingFrame):
         if self.desk.may(Verb.BOOK_PAYMENT, own_case=True):
             found.append(Command(tr("Import a bank statement"), "receipt", self.import_statement))
         if self.desk.may(Verb.REGISTER_CASE):
+            found.insert(0, Command(tr("Import a list"), "table", self.import_list))
             found.insert(0, Command(tr("New case"), "plus", self.new_case, "Ctrl+N"))
         return found
+
+    def import_list(self, path: Path | None = None) -> None:
+        """The page on which a list of orders is read and taken in; ``path``: read that at once."""
+        from mediation_desk.gui.intake.imported.page import open_import
+
+        open_import(self, self.desk, self.tasks, path)
 
     def import_statement(self) -> None:
         """The page on which a bank's statement is read and booked."""

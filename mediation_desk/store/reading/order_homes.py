@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Select, select
 
 from mediation_desk.domain.intake.lists import originals
 from mediation_desk.domain.intake.lists.judging import Home, There, number_key
+from mediation_desk.domain.intake.orders import CameBy
 from mediation_desk.domain.vocabulary import Role, Status
 from mediation_desk.store.engines.kinds import database_of
 from mediation_desk.store.reading.lists import Lists
@@ -43,6 +44,29 @@ class OrderHomes:
                       if case_id in homes},
                      {sha256: homes[case_id] for sha256, case_id in by_row.items() if case_id in homes},
                      [homes[case_id] for case_id in sorted(opened) if case_id in homes])
+
+    def originals(self, case_ids: Collection[UUID]) -> list[tuple[UUID, str]]:
+        """What came by lists into these cases, in the order in which it came; of those that may be seen."""
+        found = []
+        for some in _some(self._seen(case_ids)):
+            kept = select(orders.c.id, orders.c.original).where(
+                orders.c.case_id.in_(some), orders.c.came_by == CameBy.LIST, orders.c.removed_at.is_(None))
+            found += [(row.id, row.original) for row in self._connection.execute(kept)]
+        return sorted(found)
+
+    def people(self, case_ids: Collection[UUID]) -> list[tuple[UUID, list[UUID]]]:
+        """Everybody who stands in these cases, of those that may be seen."""
+        found: dict[UUID, list[UUID]] = {}
+        for some in _some(self._seen(case_ids)):
+            there = select(parties.c.case_id, parties.c.id).where(
+                parties.c.case_id.in_(some), parties.c.removed_at.is_(None)).order_by(parties.c.id)
+            for row in self._connection.execute(there):
+                found.setdefault(row.case_id, []).append(row.id)
+        return sorted(found.items())
+
+    def _seen(self, case_ids: Collection[UUID]) -> list[UUID]:
+        return [row.case_id for some in _some(case_ids) for row in self._connection.execute(
+            select(case_rows.c.case_id).where(case_rows.c.case_id.in_(some), self._lists.visible()))]
 
     def _by_number(self, numbers: set[str]) -> Iterator[tuple[str, UUID]]:
         """The number a case was registered under, and before that, those of its orders."""

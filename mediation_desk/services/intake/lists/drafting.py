@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import asdict
 from uuid import UUID
 
@@ -13,7 +13,6 @@ from mediation_desk.domain.intake.lists.originals import OriginalRow
 from mediation_desk.domain.intake.orders import CameBy, OrderStep, WorkOrder
 from mediation_desk.domain.text.storable import ideograph
 from mediation_desk.domain.vocabulary import PartyKind, Role, Source
-from mediation_desk.library.causes import shipped_causes
 from mediation_desk.services.intake import orders
 from mediation_desk.services.intake.matter import IntakeDraft, OrderDraft, PartyDraft
 from mediation_desk.store.work.work import Work
@@ -23,11 +22,11 @@ FILLED = ("title", "content", "kind", "urgency", "caller", "caller_phone", "form
 """What a later row of the same order fills in where it was empty; what somebody wrote stays."""
 
 
-def draft_of(read: ReadOrder, source: Source) -> IntakeDraft:
-    """The matter, with whoever calls and whom it is about."""
-    known = {cause.label.zh for cause in shipped_causes()}
+def draft_of(read: ReadOrder, source: Source, causes: Container[str] = ()) -> IntakeDraft:
+    """The matter, with whoever calls and whom it is about. ``causes``: those that the office knows; the
+    subject of an order is one where it is called so."""
     return IntakeDraft(
-        read.arrived_at.date(), source, read.number, cause=read.matter if read.matter in known else "",
+        read.arrived_at.date(), source, read.number, cause=read.matter if read.matter in causes else "",
         facts_in_brief=read.content or read.title, confidential=read.confidential,
         parties=tuple(_parties(read)), order=order_of(read))
 
@@ -49,8 +48,8 @@ def order_of(read: ReadOrder) -> OrderDraft:
         arrived_at=read.arrived_at, number=read.number, given_until=read.given_until, title=read.title,
         content=read.content, kind=read.kind, urgency=read.urgency, caller=read.caller,
         caller_phone=read.phone, confidential=read.confidential, reply_wanted=read.reply_wanted,
-        supervised=read.supervised, former_number=read.former_number, came_by=CameBy.LIST, original=originals.written([read.original]),
-        row_sha256=read.sha256)
+        supervised=read.supervised, former_number=read.former_number, came_by=CameBy.LIST,
+        original=originals.written([read.original]), row_sha256=read.sha256)
 
 
 def noted(work: Work, case: Case, read: ReadOrder, source: Source) -> None:

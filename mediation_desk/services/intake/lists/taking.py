@@ -103,6 +103,7 @@ class _Taking:
     def __init__(self, desk: Desk, work: Work, source: Source, pace: Pace) -> None:
         self._desk, self._work, self._source, self._pace = desk, work, source, pace
         self._beginning = Beginning(desk, work)
+        self._causes = frozenset(cause.label.zh for cause in desk.library.causes)
 
     def take(self, rows: Sequence[Judged]) -> None:
         """New cases first, each with the rows that join it; then what joins cases that are there."""
@@ -128,7 +129,8 @@ class _Taking:
         keys = [self._work.new_key() for _ in groups]
         for (first, *others), given in zip(groups, self._numbered(groups, keys), strict=True):
             with _told_of(first):
-                case = take_in(self._desk, self._work, draft_of(first, self._source), self._beginning, given)
+                draft = draft_of(first, self._source, self._causes)
+                case = take_in(self._desk, self._work, draft, self._beginning, given)
                 add_steps(self._work, case, case.orders_all[-1].id, first)
             for one in others:
                 with _told_of(one):
