@@ -108,8 +108,9 @@ def read_orders(told: ListOf, today: date, calendar: WorkCalendar,
                 ) -> Iterator[ReadOrder | Unread]:
     """Every row beneath the headings; empty ones are none."""
     places = {meaning: at[0] for meaning, at in told.columns.places(told.headings).items()}
-    for at in range(told.head_at + 1, len(told.rows)):
-        step(at, len(told.rows))
+    first = told.head_at + 1
+    for at in range(first, len(told.rows)):
+        step(at - first, len(told.rows) - first)
         if any(map(str.strip, told.rows[at])):
             original = row_of(told.headings, told.rows[at])
             try:
@@ -126,8 +127,9 @@ class _Row:
         """DeskError says why there is none."""
         self._require_readable()
         arrived = self._arrived(today)
-        rung = (phones.kept(self._said(one)) for one in (Meaning.CALLER_PHONE, Meaning.CONTACT))
-        phone = phones.kept("/".join(dict.fromkeys(filter(None, rung))))
+        rung = dict.fromkeys(one.kept for meaning in (Meaning.CALLER_PHONE, Meaning.CONTACT)
+                             for one in phones.read(self._said(meaning)))
+        phone = phones.kept("/".join(rung))
         order = ReadOrder(
             row=self._at + 1, original=self._original, sha256=self._original.sha256(), arrived_at=arrived,
             number=line(self._said(Meaning.NUMBER)), given_until=self._until(arrived, calendar),
