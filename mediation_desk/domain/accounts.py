@@ -36,6 +36,7 @@ class Account:
     removed_at: datetime | None = None
     standing: int | None = None
     pin: bytes | None = field(default=None, repr=False)  # what proves the PIN that ends a turned screen
+    site_id: UUID | None = None  # the site at which this person sits
 
     @property
     def stands(self) -> int:

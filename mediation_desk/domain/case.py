@@ -13,6 +13,8 @@ from mediation_desk.domain.copied import CopiedField
 from mediation_desk.domain.file_review import FilePointAnswer
 from mediation_desk.domain.inquiries import Inquiry
 from mediation_desk.domain.intake import consent
+from mediation_desk.domain.intake.known import PersonLink
+from mediation_desk.domain.intake.orders import OrderReply, OrderStep, WorkOrder
 from mediation_desk.domain.mediation.extension import ExtensionConsent
 from mediation_desk.domain.mediation.offers import Offer
 from mediation_desk.domain.mediation.rights import Recusal, RightsTold
@@ -22,6 +24,7 @@ from mediation_desk.domain.money import ZERO, Money, total
 from mediation_desk.domain.people import Claim, Party, check_representatives, in_role
 from mediation_desk.domain.performance.following import PaymentNote, Reminder
 from mediation_desk.domain.performance.ledger import Payment
+from mediation_desk.domain.referral.referrals import CaseOrigin, Referral
 from mediation_desk.domain.serving import ServiceReceipt
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.settlement.signatures import Signature
@@ -88,6 +91,7 @@ class Case:
     retention_years: int | None = None  # None: as the office keeps its files
     goes_on_as: str | None = None  # the number of the case in which a matter that was entered twice goes on
     entered_twice_as: str | None = None  # the numbers of the cases that ended because it goes on in this one
+    site_id: UUID | None = None  # the site of the office that it belongs to; None: the office itself
     created_at: datetime
     removed_at: datetime | None = None
     parties_all: list[Party] = field(default_factory=list)
@@ -111,6 +115,12 @@ class Case:
     receipts_all: list[ServiceReceipt] = field(default_factory=list)
     inquiries_all: list[Inquiry] = field(default_factory=list)
     copied_all: list[CopiedField] = field(default_factory=list)
+    orders_all: list[WorkOrder] = field(default_factory=list)
+    order_steps_all: list[OrderStep] = field(default_factory=list)
+    replies_all: list[OrderReply] = field(default_factory=list)
+    links_all: list[PersonLink] = field(default_factory=list)
+    referrals_all: list[Referral] = field(default_factory=list)
+    origins_all: list[CaseOrigin] = field(default_factory=list)
 
     # Who is in it
 
@@ -348,6 +358,36 @@ class Case:
     def copied(self) -> list[CopiedField]:
         """What was copied into other platforms' forms."""
         return sorted(_standing(self.copied_all), key=lambda one: one.id)
+
+    @property
+    def orders(self) -> list[WorkOrder]:
+        """The work orders that brought it, earliest first."""
+        return sorted(_standing(self.orders_all), key=lambda one: (one.arrived_at, one.id))
+
+    @property
+    def order_steps(self) -> list[OrderStep]:
+        """What was done to the orders, earliest first."""
+        return sorted(_standing(self.order_steps_all), key=lambda one: (one.at, one.id))
+
+    @property
+    def replies(self) -> list[OrderReply]:
+        """The replies to the orders."""
+        return sorted(_standing(self.replies_all), key=lambda one: one.id)
+
+    @property
+    def links(self) -> list[PersonLink]:
+        """Which parties are one person with parties of other cases, as somebody said."""
+        return sorted(_standing(self.links_all), key=lambda one: one.id)
+
+    @property
+    def referrals(self) -> list[Referral]:
+        """What is or was in other departments' hands, earliest first."""
+        return sorted(_standing(self.referrals_all), key=lambda one: (one.drafted_on, one.id))
+
+    @property
+    def origins(self) -> list[CaseOrigin]:
+        """The packages that brought it, earliest first."""
+        return sorted(_standing(self.origins_all), key=lambda one: (one.taken_at, one.id))
 
     # Where it stands
 

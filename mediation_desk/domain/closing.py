@@ -37,6 +37,8 @@ class ReturnVisit:
     visited_by: str | None = None  # who asked, as they sign the record
     spoken_with: str | None = None  # who answered
     result: str | None = None  # what came of it
+    order_id: UUID | None = None  # the work order that it was made for
+    connected: bool | None = None  # whether somebody answered the call; None: not noted
     removed_at: datetime | None = None
 
 

@@ -16,6 +16,11 @@ from mediation_desk.domain.copied import CopiedField
 from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.file_review import FilePointAnswer
 from mediation_desk.domain.inquiries import Inquiry
+from mediation_desk.domain.intake.companies import Company
+from mediation_desk.domain.intake.known import PersonLink
+from mediation_desk.domain.intake.layouts import OrderLayout
+from mediation_desk.domain.intake.orders import OrderReply, OrderStep, WorkOrder
+from mediation_desk.domain.intake.waiting import WaitingMatter
 from mediation_desk.domain.journal_columns import REMOVED_AT, SILENT, JournalColumn, Names
 from mediation_desk.domain.mediation.extension import ExtensionConsent
 from mediation_desk.domain.mediation.holders import HolderState
@@ -34,13 +39,17 @@ from mediation_desk.domain.people import Claim, Party
 from mediation_desk.domain.performance.following import PaymentNote, Reminder
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.places import OfficePlace
+from mediation_desk.domain.referral.offices import ReceivingOffice
+from mediation_desk.domain.referral.referrals import CaseOrigin, Referral
 from mediation_desk.domain.serving import ServiceReceipt
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment, InstalmentShare, Share
 from mediation_desk.domain.settlement.claim_terms import ClaimTerm
 from mediation_desk.domain.settlement.debtors import Debtor
 from mediation_desk.domain.settlement.signatures import Signature
+from mediation_desk.domain.sites import Site
 from mediation_desk.domain.sorting.relationship import Leaning, RelationshipEntry
 from mediation_desk.domain.sorting.statements import ElementEntry, RespondentStatement
+from mediation_desk.domain.text import masks
 from mediation_desk.domain.travel.register import Bag, BagCase, Homecoming, Laptop
 from mediation_desk.domain.unmasking import Unmasking
 from mediation_desk.domain.vocabulary import Side, Term
@@ -107,7 +116,8 @@ def _begun(fingerprint: str) -> str:
 
 
 TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for table in (
-    _table("cases", N_("Case"), Case, silent="version mediator_id created_at", number=N_("Case number"),
+    _table("cases", N_("Case"), Case, silent="version mediator_id created_at site_id",
+           number=N_("Case number"),
            received_on=N_("Date received"), registered_on=N_("Registered on"), source=N_("Source"),
            source_reference=N_("12345 order number"),
            kind_of_work=N_("Kind of work"), cause=N_("Cause"), facts_in_brief=N_("Facts in brief"),
@@ -231,12 +241,52 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
            text=N_("Questions and answers")),
     _table("copied_fields", N_("Copied into another platform"), CopiedField,
            silent="case_id sha256 copied_by copied_at", platform=N_("Platform"), field=N_("Field")),
-    _table("return_visits", N_("Return visit"), ReturnVisit, silent=_OF_CASE, kept_by="remove_visit",
+    _table("return_visits", N_("Return visit"), ReturnVisit, silent="case_id order_id",
+           kept_by="remove_visit",
            visited_on=N_("Date of the visit"), manner=N_("Manner"), party_id=_party(N_("Party")),
            performed=N_("Performed"), satisfaction=N_("Satisfaction"),
            contacted=N_("The office had been in touch"), solved=N_("The trouble is over"),
+           connected=N_("Somebody answered the call"),
            occasion=N_("Occasion"), visited_by=N_("Visited by"), spoken_with=N_("Spoken with"),
            result=N_("Result of the visit"), note=N_("Note")),
+    _table("work_orders", N_("Work order"), WorkOrder, silent="case_id rule row_sha256",
+           kept_by="change_order", source=N_("Source"), number=N_("Number of the order"),
+           arrived_at=N_("Arrived at"), given_until=N_("To be finished by, as the order says"),
+           title=N_("Title"), content=N_("Content"), kind=N_("Kind of order"), urgency=N_("Urgency"),
+           caller=N_("Caller"), caller_phone=JournalColumn(N_("Caller's phone"), mask=masks.phone),
+           confidential=N_("Wishes confidentiality"), reply_wanted=N_("A reply is wanted"),
+           supervised=N_("Under supervision"), former_number=N_("Number of a former order"),
+           came_by=N_("Came by"), original=JournalColumn(N_("As it came"), mask=masks.whole)),
+    _table("order_steps", N_("Step of the work order"), OrderStep, silent="case_id order_id",
+           kept_by="change_order", kind=N_("Step"), at=N_("At"), until=N_("Extended to"), reason=N_("Reason"),
+           by=N_("Done by")),
+    _table("order_replies", N_("Reply to the work order"), OrderReply,
+           silent="case_id order_id released_by public_sha256", kept_by="reply_to_order",
+           found_true=N_("Found true"), beyond_duty=N_("Not this office's"),
+           beyond_kind=N_("Why it is not this office's"), contacted=N_("Citizen contacted"),
+           contacted_number=JournalColumn(N_("Number called"), mask=masks.phone),
+           contacted_at=N_("Contacted at"), solved=N_("The trouble is over"),
+           unsolved_why=N_("Why it is not over"), handling=N_("What was done"),
+           public_answer=N_("Public answer"), proofs_of_identity=N_("Certificates that go with it"),
+           proofs_of_contact=N_("Proof of contact that goes with it"),
+           proofs_of_result=N_("Proof of the result that goes with it"), released_at=N_("Released")),
+    _table("person_links", N_("The same person in another case"), PersonLink,
+           silent="case_id same_as joined_by joined_at", party_id=_party(N_("Party"))),
+    _table("referrals", N_("Referral"), Referral, kept_by="draft_referral",
+           silent="case_id office_id exhibits claims papers package_id package_sha256",
+           office=N_("Receiving office"), office_kind=N_("Kind of office"), whole=N_("The whole matter"),
+           part=N_("Which part"), reason=N_("Reason"), asked=N_("Who is asked to answer"),
+           drafted_on=N_("Drafted on"), due_on=N_("Answer asked for by"), manner=N_("Manner"),
+           handed_on=N_("Handed over on"), handed_by=N_("Handed over by"), received_on=N_("Received on"),
+           received_by=N_("Received by"), number_there=N_("Number there"), answered_on=N_("Answered on"),
+           result=N_("Result"), returned_on=N_("Returned on"), returned_why=N_("Why it was returned")),
+    _table("case_origins", N_("Came from another office"), CaseOrigin,
+           silent="case_id package_id store_id sha256 signing_key public_key",
+           office=N_("Office"), sender=N_("Sent by"), number=N_("Number there"), reason=N_("Reason"),
+           part=N_("Which part"), asked=N_("Who is asked to answer"), sent_at=N_("Sent at"),
+           due_on=N_("Answer asked for by"), taken_at=N_("Taken in at"),
+           receipt_at=N_("Receipt written at"), answered_at=N_("Answered at"), result=N_("Result"),
+           returned_why=N_("Why it was returned")),
     _table("unmaskings", N_("Look at the numbers"), Unmasking, silent="case_id account_id at",
            party_id=_party(N_("Party"))),
     _table("exhibits", N_("Exhibit"), Exhibit, silent="case_id position sha256 size media_type",
@@ -260,8 +310,17 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
            silent="laptop_id carrier_id left_at with_evidence numbers home_at lost_at lost_note receipts "
                   "reason"),
     _table("accounts", N_("Account"), Account, silent="login name roles public_key created_at disabled_at "
-                                                   "standing pin"),
-    _table("office_places", N_("Place of the office's list"), OfficePlace, silent="kind name address"),
+                                                   "standing pin site_id"),
+    _table("office_places", N_("Place of the office's list"), OfficePlace,
+           silent="kind name address site_id"),
+    _table("office_sites", N_("Site of the office"), Site, silent="name address phone"),
+    _table("receiving_offices", N_("Receiving office"), ReceivingOffice,
+           silent="kind name takes contact phone address answer_days store_id public_key signing_key"),
+    _table("companies", N_("Company of the office's list"), Company,
+           silent="name credit_code legal_representative legal_representative_post business phone address"),
+    _table("order_layouts", N_("Columns of a list of orders"), OrderLayout, silent="source name columns"),
+    _table("waiting_matters", N_("Matter not registered yet"), WaitingMatter,
+           silent="came_at source title content kept_by registered_as dropped_why"),
     _table("bank_layouts", N_("Bank's statement"), BankLayout, silent="bank columns"),
     _table("own_forms", N_("Form of the office's own"), OwnForm, silent="path text"),
     _table("own_typefaces", N_("Typeface of the office's own"), OwnTypeface,

@@ -96,6 +96,10 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("unmaskings", "party_id", "parties", _STAYS),  # who looked at the numbers remains known
     Reference("service_receipts", "party_id", "parties", _STAYS),  # that it was served remains true
     Reference("inquiries", "party_id", "parties", _STAYS),
+    Reference("person_links", "party_id", "parties", _ALONG),
+    Reference("return_visits", "order_id", "work_orders", _STAYS),
+    Reference("order_steps", "order_id", "work_orders", _ALONG),
+    Reference("order_replies", "order_id", "work_orders", _ALONG),
     Reference("attendees", "session_id", "sessions", _PART),
     Reference("session_presences", "session_id", "sessions", _PART),
     Reference("session_stretches", "session_id", "sessions", _PART),
@@ -119,7 +123,8 @@ PLACES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "relationship_entries": ("factor",), "offers": ("side", "round"), "agreements": ("supplements_id",),
     "signatures": ("party_id", "signer", "paper_sha256"), "file_points": ("point",),
     "exhibits": ("position",), "copied_fields": ("platform", "field"),
-    "session_presences": ("session_id", "party_id")})
+    "session_presences": ("session_id", "party_id"), "order_replies": ("order_id",),
+    "person_links": ("party_id", "same_as")})
 """Where there is one row only: the fields that say where. Of agreements, one that
 changes no other, and one to each that it changes."""
 
@@ -131,7 +136,9 @@ _LISTS: Mapping[str, str] = MappingProxyType({
     "agreements": "agreements_all", "payments": "payments_all", "payment_notes": "payment_notes_all",
     "reminders": "reminders_all", "signatures": "signatures_all", "file_points": "review_all",
     "service_receipts": "receipts_all", "inquiries": "inquiries_all", "copied_fields": "copied_all",
-    "return_visits": "visits_all"})
+    "return_visits": "visits_all",
+    "work_orders": "orders_all", "order_steps": "order_steps_all", "order_replies": "replies_all",
+    "person_links": "links_all", "referrals": "referrals_all", "case_origins": "origins_all"})
 _PARTS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "attendees": ("sessions", "attendees_all"), "session_presences": ("sessions", "presences_all"),
     "session_stretches": ("sessions", "stretches_all"), "minute_entries": ("sessions", "minutes_all"),

@@ -19,6 +19,7 @@ class OfficePlace:
     kind: PlaceKind
     name: str
     address: str = ""
+    site_id: UUID | None = None  # the site that it belongs to
     removed_at: datetime | None = None
 
 

@@ -47,6 +47,10 @@ class Verb(StrEnum):
     EDIT_FIGURES = "edit_figures"
     EDIT_FORMS = "edit_forms"
     EDIT_PLACES = "edit_places"
+    EDIT_SITES = "edit_sites"
+    EDIT_RECEIVING_OFFICES = "edit_receiving_offices"
+    EDIT_COMPANIES = "edit_companies"
+    MOVE_CASE = "move_case"
     BACK_UP = "back_up"
     RESTORE_BACKUP = "restore_backup"
     VERIFY = "verify"
@@ -108,6 +112,12 @@ _TABLE: dict[Verb, tuple[Right, Right, Right]] = {
     Verb.EDIT_FIGURES:             (_NO,      _YES,       _YES),
     # Whoever plans a session knows the rooms, and the places out there.
     Verb.EDIT_PLACES:              (_YES,     _NO,        _YES),
+    # Which sites the centre has is the administrator's to say; who takes what over is known by those who
+    # refer, and a company's particulars by those who meet it.
+    Verb.EDIT_SITES:               (_NO,      _NO,        _YES),
+    Verb.EDIT_RECEIVING_OFFICES:   (_YES,     _NO,        _YES),
+    Verb.EDIT_COMPANIES:           (_YES,     _YES,       _NO),
+    Verb.MOVE_CASE:                (_OWN,     _YES,       _NO),
     # A bag comes home with whoever carries it in, and shows nothing of what a side said alone; that a
     # laptop is gone for good is the administrator's to say.
     Verb.BRING_HOME:               (_YES,     _YES,       _YES),

@@ -68,6 +68,7 @@ class CaseRow:
     outstanding: Money
     updated_at: datetime
     removed: bool
+    site_id: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +100,7 @@ def summarise(case: Case, calendar: WorkCalendar, now: datetime) -> CaseRow:
         clock_on=clock.due_on if clock else None, next_due_on=due.due_on if due else None,
         claimed=case.claimed, agreed=case.agreement.total if standing and case.agreement else ZERO,
         outstanding=standing.outstanding if standing else ZERO,
-        updated_at=now, removed=case.removed_at is not None)
+        updated_at=now, removed=case.removed_at is not None, site_id=case.site_id)
 
 
 def agenda(case: Case, calendar: WorkCalendar) -> Iterator[AgendaRow]:

@@ -46,6 +46,10 @@ change_office_settings  - - A
 edit_figures            - A A
 edit_forms              - - A
 edit_places             A - A
+edit_sites              - - A
+edit_receiving_offices  A - A
+edit_companies          A A -
+move_case               o A -
 back_up                 A A A
 restore_backup          - - A
 verify                  A A A
@@ -64,7 +68,7 @@ CASE_CONTENT = {
     Verb.CLOSE_CASE, Verb.REOPEN_CASE, Verb.REFER_CASE, Verb.CHECK_OUT_CASE, Verb.ADD_MEDIATOR,
     Verb.REMOVE_MEDIATOR, Verb.RESTORE_REMOVED, Verb.EMPTY_RECYCLE_BIN, Verb.UNMASK_NUMBERS,
     Verb.READ_TIMELINE, Verb.LIST_ALL_CASES, Verb.READ_FIGURES, Verb.EXPORT_SUMMARY,
-    Verb.RELEASE_SUMMARY,
+    Verb.RELEASE_SUMMARY, Verb.EDIT_COMPANIES, Verb.MOVE_CASE,
 }  # fmt: skip
 SEALED = {Verb.READ_SEALED, Verb.WRITE_SEALED, Verb.RECOVER_SEAL}
 

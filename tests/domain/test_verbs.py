@@ -99,9 +99,10 @@ def test_undo_stops_at_signatures_and_endings_and_keys() -> None:
 
     assert of(Undoing.FINAL) == {"register_case", "refuse", "sign_agreement", "close_case", "reopen_case",
                                  "sign_supplement",
-                                 "remove_mediator", "void_case", "take_back"}
+                                 "remove_mediator", "void_case", "take_back", "take_package"}
     assert of(Undoing.SHARED) == {"add_mediator", "let_in", "recover_seal", "renew_key", "open_bag",
-                                  "bring_home", "take_back_home", "receive_case", "show_told"}
+                                  "bring_home", "take_back_home", "receive_case", "show_told",
+                                  "write_receipt", "answer_package"}
     assert of(Undoing.ASIDE) == {"unmask", "put_out_agreement", "put_out_supplement", "remind",
                                  "prepare_paper", "check_out", "export_file", "copy_field",
-                                 "release_summary", "hand_to_office"}
+                                 "release_summary", "hand_to_office", "write_package"}

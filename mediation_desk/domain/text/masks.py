@@ -27,6 +27,11 @@ def phone(written: str) -> str:
     return _masked(written, 3)
 
 
+def whole(written: str) -> str:
+    """Nothing of it, where there is something."""
+    return "…" if written else ""
+
+
 def _masked(number: str, beginning: int) -> str:
     """At least a third is hidden; of a number no longer than what would be shown, all of it."""
     if len(number) <= beginning + ENDING:

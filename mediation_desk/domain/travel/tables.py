@@ -30,7 +30,8 @@ _CASE = ("cases parties claims element_entries respondent_statements relationshi
          "session_presences session_stretches minute_entries offers rights_told recusals extension_consents "
          "told_facts sealed_items agreements debtors claim_terms shares instalments instalment_shares "
          "payments payment_notes reminders signatures file_points service_receipts inquiries "
-         "copied_fields return_visits unmaskings exhibits papers")
+         "copied_fields return_visits unmaskings exhibits papers work_orders order_steps order_replies "
+         "person_links referrals case_origins")
 _APART = "case_key_wraps case_holders bag_cases homecomings journal"
 _STAYING = {
     "serials": "a block of numbers is reserved for the laptop and goes in the bag's own list",
@@ -38,6 +39,8 @@ _STAYING = {
     "case_facts": "counted anew from the cases", "day_totals": "counted anew from the cases",
     "figures_form": "each store's own: in which form its figures are kept",
     "frozen_reports": "what the office sent upward is read where it was closed",
+    "party_marks": "computed anew from the cases",
+    "waiting_matters": "whoever sits at the office registers what waits there",
     "drafts": "what is being typed is its owner's alone and opens in no other store",
     "journal_head": "where the first, store-wide journal of this store was closed",
     "journal_chains": "each store vouches for its heads with its own key; the bag names them",
@@ -49,7 +52,8 @@ JOURNEYS: Mapping[str, Journey] = MappingProxyType({
     **{name: Journey(Goes.WITH_CASE) for name in _CASE.split()},
     **{name: Journey(Goes.APART) for name in _APART.split()},
     **{name: Journey(Goes.WITH_OFFICE) for name in ("accounts", "settings", "office_places", "bank_layouts",
-                                                         "own_forms", "own_typefaces")},
+                                                         "own_forms", "own_typefaces", "office_sites",
+                                                         "receiving_offices", "companies", "order_layouts")},
     **{name: Journey(Goes.BY_CONTENT) for name in ("evidence_files", "evidence_chunks")},
     **{name: Journey(Goes.NOT, why) for name, why in _STAYING.items()}})
 """Every table of the store, once."""

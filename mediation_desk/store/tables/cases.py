@@ -10,6 +10,8 @@ from mediation_desk.domain.closing import ReturnVisit
 from mediation_desk.domain.copied import CopiedField
 from mediation_desk.domain.file_review import FilePointAnswer
 from mediation_desk.domain.inquiries import Inquiry
+from mediation_desk.domain.intake.known import PersonLink
+from mediation_desk.domain.intake.orders import OrderReply, OrderStep, WorkOrder
 from mediation_desk.domain.mediation.extension import ExtensionConsent
 from mediation_desk.domain.mediation.holders import HolderState
 from mediation_desk.domain.mediation.minutes import MinuteEntry
@@ -22,6 +24,7 @@ from mediation_desk.domain.mediation.told import ToldFact
 from mediation_desk.domain.people import Claim, Party
 from mediation_desk.domain.performance.following import PaymentNote, Reminder
 from mediation_desk.domain.performance.ledger import Payment
+from mediation_desk.domain.referral.referrals import CaseOrigin, Referral
 from mediation_desk.domain.serving import ServiceReceipt
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment, InstalmentShare, Share
 from mediation_desk.domain.settlement.claim_terms import ClaimTerm
@@ -77,6 +80,20 @@ receipts = entity_table("service_receipts", ServiceReceipt, OF_PARTY, {"served_a
 Index("ix_service_receipts_due_on", receipts.c.due_on)
 inquiries = entity_table("inquiries", Inquiry, OF_PARTY)
 copied = entity_table("copied_fields", CopiedField, OF_CASE)
+orders = entity_table("work_orders", WorkOrder, OF_CASE,
+                      {"arrived_at": DateTime(), "given_until": DateTime()})
+Index("ix_work_orders_number", orders.c.number)
+Index("ix_work_orders_row_sha256", orders.c.row_sha256)
+OF_ORDER = {**OF_CASE, "order_id": "work_orders.id"}
+order_steps = entity_table("order_steps", OrderStep, OF_ORDER, {"at": DateTime(), "until": DateTime()})
+replies = entity_table("order_replies", OrderReply, OF_ORDER, {"contacted_at": DateTime()})
+links = entity_table("person_links", PersonLink, OF_PARTY)
+Index("ix_person_links_same_as", links.c.same_as)
+referrals = entity_table("referrals", Referral, OF_CASE)
+Index("ix_referrals_due_on", referrals.c.due_on)
+Index("ix_referrals_package_id", referrals.c.package_id)
+origins = entity_table("case_origins", CaseOrigin, OF_CASE)
+Index("ix_case_origins_package_id", origins.c.package_id)
 visits = entity_table("return_visits", ReturnVisit, OF_CASE)
 Index("ix_return_visits_visited_on", visits.c.visited_on)
 sealed_items = entity_table("sealed_items", SealedItem, OF_CASE)
@@ -99,6 +116,9 @@ CHILDREN: dict[str, tuple[type, Table]] = {
     "reminders_all": (Reminder, reminders), "signatures_all": (Signature, signatures),
     "review_all": (FilePointAnswer, file_points), "receipts_all": (ServiceReceipt, receipts),
     "inquiries_all": (Inquiry, inquiries), "copied_all": (CopiedField, copied),
+    "orders_all": (WorkOrder, orders), "order_steps_all": (OrderStep, order_steps),
+    "replies_all": (OrderReply, replies), "links_all": (PersonLink, links),
+    "referrals_all": (Referral, referrals), "origins_all": (CaseOrigin, origins),
 }
 
 
@@ -123,7 +143,8 @@ for _entity, _table in ((Party, parties), (Claim, claims), (ElementEntry, entrie
                         (Debtor, debtors), (ClaimTerm, claim_terms), (PaymentNote, payment_notes),
                         (Reminder, reminders), (Signature, signatures), (FilePointAnswer, file_points),
                         (ServiceReceipt, receipts), (Inquiry, inquiries), (CopiedField, copied),
-                        (Share, shares),
+                        (WorkOrder, orders), (OrderStep, order_steps), (OrderReply, replies),
+                        (PersonLink, links), (Referral, referrals), (CaseOrigin, origins), (Share, shares),
                         (InstalmentShare, instalment_shares), (Payment, payments), (ReturnVisit, visits),
                         (SealedItem, sealed_items), (Unmasking, unmaskings), (CaseKeyWrap, case_key_wraps),
                         (HolderState, case_holders), (BagCase, bag_cases),
@@ -143,8 +164,9 @@ WHOLE = tuple(selectinload(getattr(Case, name)) for name in CHILDREN)
 """Reads a case with all its rows; without it, each list comes when it is first looked at."""
 LISTED = tuple(selectinload(getattr(Case, name)) for name in (
     "parties_all", "claims_all", "sessions_all", "agreements_all", "payments_all", "visits_all",
-    "receipts_all"))
+    "receipts_all", "orders_all", "order_steps_all", "referrals_all", "origins_all"))
 """Reads what the case's line in the lists, its agenda and its facts are made of."""
 LISTED_TABLES = frozenset({"cases", "parties", "claims", "sessions", "agreements", "shares", "instalments",
-                           "instalment_shares", "payments", "return_visits", "service_receipts"})
+                           "instalment_shares", "payments", "return_visits", "service_receipts",
+                           "work_orders", "order_steps", "referrals", "case_origins"})
 """The tables of those rows: a save that touches none of them leaves the line and the agenda as they are."""

@@ -5,10 +5,16 @@ from __future__ import annotations
 from sqlalchemy import Column, DateTime, Index, Integer, LargeBinary, Table, Text, Uuid
 
 from mediation_desk.domain.accounts import Account
+from mediation_desk.domain.intake.companies import Company
+from mediation_desk.domain.intake.layouts import OrderLayout
+from mediation_desk.domain.intake.waiting import WaitingMatter
 from mediation_desk.domain.own_files import OwnForm, OwnTypeface
 from mediation_desk.domain.payments.layouts import BankLayout
 from mediation_desk.domain.places import OfficePlace
+from mediation_desk.domain.referral.offices import ReceivingOffice
+from mediation_desk.domain.sites import Site
 from mediation_desk.domain.summary import AgendaRow, CaseRow
+from mediation_desk.store.engines.kinds import running_number
 from mediation_desk.store.tables import evidence, journal, reports, travel  # noqa: F401 - part of every store's metadata
 from mediation_desk.store.tables.cases import mapping
 from mediation_desk.store.tables.columns import Instant, entity_table, metadata, row_table
@@ -23,6 +29,14 @@ own_forms = entity_table("own_forms", OwnForm, {})
 own_typefaces = entity_table("own_typefaces", OwnTypeface, {})
 mapping.map_imperatively(OwnForm, own_forms)
 mapping.map_imperatively(OwnTypeface, own_typefaces)
+sites = entity_table("office_sites", Site, {})
+receiving_offices = entity_table("receiving_offices", ReceivingOffice, {})
+companies = entity_table("companies", Company, {})
+order_layouts = entity_table("order_layouts", OrderLayout, {})
+waiting_matters = entity_table("waiting_matters", WaitingMatter, {})
+for _entity, _table in ((Site, sites), (ReceivingOffice, receiving_offices), (Company, companies),
+                        (OrderLayout, order_layouts), (WaitingMatter, waiting_matters)):
+    mapping.map_imperatively(_entity, _table)
 
 settings = Table(
     "settings", metadata,
@@ -56,6 +70,14 @@ drafts = Table(
     Column("at", Instant, nullable=False))
 
 
+party_marks = Table(
+    "party_marks", metadata,
+    Column("seq", running_number(), primary_key=True, autoincrement=True),
+    Column("case_id", Uuid, nullable=False, index=True),
+    Column("party_id", Uuid, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("mark", Text, nullable=False))
+Index("ix_party_marks_mark", party_marks.c.kind, party_marks.c.mark)
 case_rows = row_table("case_rows", CaseRow, {})
 Index("ix_case_rows_case_id", case_rows.c.case_id, unique=True)
 Index("ix_case_rows_received", case_rows.c.removed, case_rows.c.received_on, case_rows.c.seq)
@@ -68,6 +90,8 @@ for _order in ("number", "first_applicant", "respondent", "station", "kind_of_wo
                "next_due_on", "claimed", "agreed", "outstanding"):  # a page of any order comes off its index
     Index(f"ix_case_rows_{_order}", case_rows.c.removed, case_rows.c[_order], case_rows.c.received_on,
           case_rows.c.seq)
+Index("ix_case_rows_site", case_rows.c.site_id, case_rows.c.removed, case_rows.c.received_on,
+      case_rows.c.seq)
 agenda_rows = row_table("agenda_rows", AgendaRow, {"at": DateTime()})
 Index("ix_agenda_rows_case", agenda_rows.c.case_id)
 Index("ix_agenda_rows_on", agenda_rows.c.on)

@@ -94,7 +94,8 @@ class OwnFace(Struct, frozen=True, kw_only=True):
     position: int
 
 
-OfficeTable = Literal["office_places", "bank_layouts", "own_forms"]
+OfficeTable = Literal["office_places", "bank_layouts", "own_forms", "office_sites", "receiving_offices",
+                      "companies", "order_layouts"]
 
 
 class OfficeRow(Struct, frozen=True, kw_only=True):

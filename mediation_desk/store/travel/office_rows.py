@@ -19,7 +19,11 @@ from mediation_desk.store.work.work import Work
 STANDS_FOR: Mapping[OfficeTable, Callable[[Any], object]] = MappingProxyType({
     "office_places": lambda place: (place.kind, place.name),
     "bank_layouts": lambda layout: layout.bank,
-    "own_forms": lambda form: form.path})
+    "own_forms": lambda form: form.path,
+    "office_sites": lambda site: site.name,
+    "receiving_offices": lambda office: (office.kind, office.name),
+    "companies": lambda company: company.credit_code or company.name,
+    "order_layouts": lambda layout: (layout.source, layout.name)})
 """The tables that go along row by row; and of what no two of their rows may count at once."""
 
 

@@ -17,7 +17,10 @@ TABLES: Mapping[str, tuple[str, ...]] = {
              "extension_consents", "told_facts", "office_places"),
     "0015": ("debtors", "payment_notes", "reminders"),
     "0016": ("claim_terms", "signatures", "file_points", "bank_layouts"),
-    "0017": ("service_receipts", "inquiries", "copied_fields", "own_forms", "own_typefaces")}
+    "0017": ("service_receipts", "inquiries", "copied_fields", "own_forms", "own_typefaces"),
+    "0018": ("person_links", "order_replies", "order_steps", "work_orders", "referrals", "case_origins",
+             "office_sites", "receiving_offices", "companies", "order_layouts", "waiting_matters",
+             "party_marks")}
 COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "0009": (("homecomings", "bringing"), ("homecomings", "receipt"), ("bags", "receipts"),
              ("cases", "goes_on_as"), ("cases", "entered_twice_as")),
@@ -40,13 +43,15 @@ COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "0017": (("parties", "id_kind"),
              *(("exhibits", name) for name in ("source", "opinion", "returned_on", "pages")),
              *(("cases", name) for name in ("file_volume", "file_box", "file_note", "archived_on",
-                                            "retention_years")))}
+                                            "retention_years"))),
+    "0018": (*((table, "site_id") for table in ("cases", "accounts", "office_places", "case_rows")),
+             ("return_visits", "order_id"), ("return_visits", "connected"))}
 INDEXES: Mapping[str, tuple[str, ...]] = {
     "0013": ("ix_sessions_starts_at", "ix_return_visits_visited_on"),
     "0014": ("ix_day_totals_grain", "ix_day_totals_value", "ix_case_rows_resting",
              *(f"ix_case_facts_{name}_decided_on" for name in (
                  "mediator_id", "cause", "claim", "platform", "source"))),
-    "0016": ("ix_payments_bank_line",)}
+    "0016": ("ix_payments_bank_line",), "0018": ("ix_case_rows_site",)}
 BEFORE: Mapping[str, tuple[str, ...]] = {"0014": (
     "DELETE FROM day_totals WHERE grain = 'month'", "UPDATE figures_form SET form = 1",
     "CREATE INDEX ix_day_totals_day ON day_totals (dim, event, day)")}

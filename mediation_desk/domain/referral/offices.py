@@ -1,0 +1,45 @@
+"""The offices that take matters over or answer for a part of them (承办单位)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from mediation_desk.domain.vocabulary import Term
+from mediation_desk.domain.words import N_
+
+
+class OfficeKind(Term):
+    """What kind of department it is."""
+
+    INSPECTION = "inspection", N_("Labour inspection office")
+    ARBITRATION = "arbitration", N_("Arbitration commission")
+    COURT = "court", N_("Court")
+    SOCIAL_INSURANCE = "social_insurance", N_("Social insurance office")
+    POLICE = "police", N_("Police")
+    LEGAL_AID = "legal_aid", N_("Legal aid centre")
+    UNION = "union", N_("Union")
+    STREET = "street", N_("Street office")
+    MEDIATION = "mediation", N_("Another mediation studio")
+    OTHER = "other", N_("Another department")
+
+
+@dataclass(eq=False, kw_only=True)
+class ReceivingOffice:
+    """One office of the list. ``takes``: what it takes, in words; ``answer_days``: working days in which it
+    usually answers. ``store_id``, ``public_key``, ``signing_key``: of its own copy of this program, in
+    hexadecimal, once its card was read and compared; empty before."""
+
+    id: UUID
+    kind: OfficeKind
+    name: str
+    takes: str = ""
+    contact: str = ""
+    phone: str = ""
+    address: str = ""
+    answer_days: int | None = None
+    store_id: UUID | None = None
+    public_key: str = ""
+    signing_key: str = ""
+    removed_at: datetime | None = None
