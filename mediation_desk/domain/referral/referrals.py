@@ -27,7 +27,7 @@ class Referral:
     whole matter; else ``part`` says in words which part it is, ``claims`` which claims of whom, as
     "worker/claim" parted by blanks. ``papers``: names of forms, ``exhibits``: keys of exhibits, parted by
     blanks. ``asked``: who is asked to answer. ``package_id``, ``package_sha256``: of the sealed package, by
-    which its receipt and its answer are known.
+    which its receipt and its answer are known; ``answer_key``: in hexadecimal, the key that signs them.
     """
 
     id: UUID
@@ -49,6 +49,7 @@ class Referral:
     handed_by: str = ""
     package_id: UUID | None = None
     package_sha256: str = ""
+    answer_key: str = ""
     received_on: date | None = None
     received_by: str = ""
     number_there: str = ""

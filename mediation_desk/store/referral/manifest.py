@@ -126,7 +126,7 @@ class StepTold(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class OrderTold(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The work order that the matter came with: its number, hours and clocks, which go on."""
+    """A work order that the matter came with: its number, hours and clocks, which go on."""
 
     source: Source
     number: Short = ""
@@ -169,7 +169,7 @@ class Referred(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
     confidential: bool = False
     parties: tuple[PartyTold, ...] = ()
     claims: tuple[ClaimTold, ...] = ()
-    order: OrderTold | None = None
+    orders: tuple[OrderTold, ...] = ()
     papers: tuple[PaperTold, ...] = ()
     exhibits: tuple[ExhibitTold, ...] = ()
 

@@ -1,0 +1,177 @@
+"""What of a case goes into a package: field by field out of open matter, and nothing besides.
+
+Nothing is taken from a row as a whole: a field that is not named here is in no package, whatever a later
+program adds to a case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+from uuid import UUID
+
+from mediation_desk.domain.calculators.claims import CLAIMS
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.evidence import Exhibit
+from mediation_desk.domain.intake.orders import WorkOrder
+from mediation_desk.domain.people import Claim, Party
+from mediation_desk.domain.referral.referrals import Referral
+from mediation_desk.domain.vocabulary import Side
+from mediation_desk.domain.words import N_, DeskError, NotThere
+from mediation_desk.library.words import CHINESE, Words
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.papers import making
+from mediation_desk.services.papers.finishing import Paper
+from mediation_desk.store.referral.manifest import (
+    ClaimTold,
+    ExhibitTold,
+    OrderTold,
+    PaperTold,
+    PartyTold,
+    StepTold,
+)
+from mediation_desk.store.work.work import Work
+
+Giver = int | Literal["applicant", "respondent", ""]
+_SIDES: Mapping[str, Giver] = MappingProxyType({Side.APPLICANT: "applicant", Side.RESPONDENT: "respondent"})
+PARTICULARS = ("id_kind", "id_number", "sex", "birth_date", "ethnicity", "phone", "address", "workplace",
+               "credit_code", "legal_representative", "legal_representative_post", "business")
+"""The particulars of parties that can be in a package; accounts at banks cannot."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What somebody chose of the case, besides what the referral itself names (its claims, papers, exhibits).
+
+    ``parties``: by their keys, None for all; whoever asks for something of the part that is referred comes
+    along always. ``particulars``: of PARTICULARS. ``facts``: the facts in brief; ``orders``: the work orders
+    with their hours and steps.
+    """
+
+    parties: frozenset[UUID] | None = None
+    particulars: frozenset[str] = frozenset(PARTICULARS)
+    facts: bool = True
+    orders: bool = True
+
+
+@dataclass(frozen=True)
+class Papers:
+    """Papers as they go into a package, and the content of each by its hash."""
+
+    told: tuple[PaperTold, ...] = ()
+    content: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+
+
+def parties_of(case: Case, referral: Referral, chosen: Chosen) -> list[Party]:
+    """Who is in it, in their order."""
+    asking = {claim.worker_id for claim in claims_of(case, referral)}
+    return [one for one in case.parties
+            if chosen.parties is None or one.id in chosen.parties or one.id in asking]
+
+
+def claims_of(case: Case, referral: Referral) -> list[Claim]:
+    """The claims that are referred: all of them with the whole matter, else those that the referral names."""
+    if referral.whole:
+        return case.claims
+    named = set(referral.claims.split())
+    return [one for one in case.claims if f"{one.worker_id}/{one.claim}" in named]
+
+
+def exhibits_of(work: Work, referral: Referral) -> list[Exhibit]:
+    """The chosen exhibits, as they stand; NotThere for one that was taken out since."""
+    standing = {str(one.id): one for one in work.evidence.of(referral.case_id)}
+    for key in referral.exhibits.split():
+        if key not in standing:
+            raise NotThere(key)
+    return [standing[key] for key in referral.exhibits.split()]
+
+
+def parties(rows: Sequence[Party], chosen: Chosen) -> tuple[PartyTold, ...]:
+    """The parties with their chosen particulars."""
+    if unknown := chosen.particulars - set(PARTICULARS):
+        raise ValueError(f"{sorted(unknown)} are in no package")
+    places = {one.id: at for at, one in enumerate(rows)}
+    return tuple(PartyTold(
+        role=one.role, kind=one.kind, name=one.name,
+        acts_for=places.get(one.acts_for) if one.acts_for else None, authority=one.authority,
+        also_worker=one.also_worker,
+        **{name: getattr(one, name) for name in PARTICULARS if name in chosen.particulars})
+        for one in rows)
+
+
+def claims(rows: Sequence[Claim], people: Sequence[Party]) -> tuple[ClaimTold, ...]:
+    """What each worker asks for, also in words: the other office may not know a claim by its name."""
+    places, words = {one.id: at for at, one in enumerate(people)}, Words.of(CHINESE)
+    return tuple(ClaimTold(worker=places[one.worker_id], claim=one.claim,
+                           words=words.sentence(CLAIMS[one.claim].label) if one.claim in CLAIMS else one.claim,
+                           asked=one.asked.fen if one.asked is not None else None)
+                 for one in rows if one.worker_id in places)
+
+
+def orders(case: Case) -> tuple[OrderTold, ...]:
+    """The work orders with their hours and steps; who called is left out where that was to be kept secret."""
+    return tuple(_order(case, one) for one in case.orders)
+
+
+def _order(case: Case, one: WorkOrder) -> OrderTold:
+    return OrderTold(
+        source=one.source, number=one.number, rule=one.rule, arrived_at=one.arrived_at,
+        given_until=one.given_until, title=one.title, content=one.content, kind=one.kind,
+        urgency=one.urgency, caller="" if one.confidential else one.caller,
+        caller_phone="" if one.confidential else one.caller_phone, confidential=one.confidential,
+        reply_wanted=one.reply_wanted, supervised=one.supervised, former_number=one.former_number,
+        steps=tuple(StepTold(kind=step.kind, at=step.at, until=step.until, reason=step.reason, by=step.by)
+                    for step in case.order_steps if step.order_id == one.id))
+
+
+def exhibits(rows: Sequence[Exhibit], people: Sequence[Party]) -> tuple[ExhibitTold, ...]:
+    """The chosen exhibits; each lies in the package under a name of its own."""
+    places = {str(one.id): at for at, one in enumerate(people)}
+    return tuple(ExhibitTold(
+        name=one.name, sha256=one.sha256, size=one.size, number=one.position, media_type=one.media_type,
+        given_by=_giver(one, places), proves=one.proves, original=one.original, source=one.source or "",
+        pages=one.pages) for one in rows)
+
+
+def _giver(one: Exhibit, places: Mapping[str, int]) -> Giver:
+    """A party that is in the package, or a side; nobody else is named."""
+    return _SIDES.get(one.given_by) or places.get(one.given_by, "")
+
+
+def papers(desk: Desk, case_id: UUID, names: Sequence[str]) -> Papers:
+    """Papers of the case as PDF, by the names of their forms; ``form:side`` and ``form:session`` for one of
+    several. DeskError beside ``papers`` for one that is not meant to be shown outside."""
+    told, content = [], {}
+    for at, name in enumerate(names, 1):
+        made = _paper(desk, case_id, name)
+        if not made.pdf:
+            continue
+        content[made.sha256] = made.pdf
+        told.append(PaperTold(name=f"{at:02}-{made.title}.pdf", title=made.title, sha256=made.sha256,
+                              size=len(made.pdf)))
+    return Papers(tuple(told), MappingProxyType(content))
+
+
+def _paper(desk: Desk, case_id: UUID, name: str) -> Paper:
+    template, _colon, copy = name.partition(":")
+    kind = making.kind(template, desk.forms)
+    if not is_for_others(kind):
+        raise DeskError(N_("“{paper}” stays in this office; take it out of the referral."), field="papers",
+                        paper=kind.title)
+    side = next((one for one in Side if one == copy), None)
+    session = UUID(copy) if copy and side is None else None
+    return making.make(desk, case_id, template, side=side, session=session)
+
+
+def is_for_others(kind: making.PaperKind) -> bool:
+    """Whether it may go to another office: it has a place in the part of the file that may be shown."""
+    return kind.order is not None and kind.part == "shown"
+
+
+def for_others(desk: Desk, case_id: UUID) -> Iterator[making.PaperKind]:
+    """The papers that a person may choose from."""
+    with desk.case_reading(case_id, whole=True) as (work, case):
+        found = making.available(case, work.evidence.count(case_id), desk.forms)
+    return (one for one in found if is_for_others(one))
