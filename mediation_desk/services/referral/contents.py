@@ -105,9 +105,14 @@ def claims(rows: Sequence[Claim], people: Sequence[Party]) -> tuple[ClaimTold, .
     """What each worker asks for, also in words: the other office may not know a claim by its name."""
     places, words = {one.id: at for at, one in enumerate(people)}, Words.of(CHINESE)
     return tuple(ClaimTold(worker=places[one.worker_id], claim=one.claim,
-                           words=words.sentence(CLAIMS[one.claim].label) if one.claim in CLAIMS else one.claim,
+                           words=claim_words(words, one.claim),
                            asked=one.asked.fen if one.asked is not None else None)
                  for one in rows if one.worker_id in places)
+
+
+def claim_words(words: Words, name: str) -> str:
+    """A claim as a person reads it; by its name where this program has no words for it."""
+    return words.sentence(CLAIMS[name].label) if name in CLAIMS else name
 
 
 def orders(case: Case) -> tuple[OrderTold, ...]:
@@ -137,7 +142,7 @@ def exhibits(rows: Sequence[Exhibit], people: Sequence[Party]) -> tuple[ExhibitT
 
 def _giver(one: Exhibit, places: Mapping[str, int]) -> Giver:
     """A party that is in the package, or a side; nobody else is named."""
-    return _SIDES.get(one.given_by) or places.get(one.given_by, "")
+    return _SIDES[one.given_by] if one.given_by in _SIDES else places.get(one.given_by, "")
 
 
 def papers(desk: Desk, case_id: UUID, names: Sequence[str]) -> Papers:

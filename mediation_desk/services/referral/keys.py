@@ -16,14 +16,14 @@ class PackageKeysAltered(DeskError):
     """Somebody wrote into the setting outside the program."""
 
     def __init__(self) -> None:
-        super().__init__(N_("The office's keys for packages were altered outside the program. Verify the store, "
-                            "and restore the last good backup."))
+        super().__init__(N_("The office's keys for packages were altered outside the program. Verify the "
+                            "store, and restore the last good backup."))
 
 
 def present(desk: Desk, work: Work) -> PackageKeys:
-    """The pairs that stand on the office's card: made when they are first needed, and anew after the store key
-    was renewed, for whoever kept the former one could have kept these too. NeedsOffice on a laptop: one that is
-    lost must not speak for the office.
+    """The pairs that stand on the office's card: made when they are first needed, and anew after the store
+    key was renewed, for whoever kept the former one could have kept these too. NeedsOffice on a laptop: one
+    that is lost must not speak for the office.
 
     ``work`` is a unit of work that writes; what was sent for the former pairs still opens.
     """

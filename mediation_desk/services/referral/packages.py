@@ -1,8 +1,8 @@
 """Sealing a referral into a package: what will be in it, for whom it opens, and noting that it went out.
 
 The way: :func:`outline` shows what the package would hold; :func:`seal_into` writes it and hands the referral
-over by it; the receiving office takes it in (``receiving``) and answers (``answering``); ``replies`` reads what
-comes back into the referral.
+over by it; the receiving office takes it in (``receiving``) and answers (``answering``); ``replies`` reads
+what comes back into the referral.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
 
+from msgspec.structs import replace
+
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.merging import Seen
@@ -22,19 +24,21 @@ from mediation_desk.domain.referral.referrals import HandOff, Referral
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.evidence import looking
 from mediation_desk.services.referral import contents, files, keys
 from mediation_desk.services.referral.contents import Chosen, Papers
 from mediation_desk.store.pace import AT_EASE, Cancelled, Pace, Progress
 from mediation_desk.store.referral import package
 from mediation_desk.store.referral.manifest import Content, Referred
+from mediation_desk.store.referral.office_card import OfficeCard
 from mediation_desk.store.referral.outside import Lock
 from mediation_desk.store.referral.package_keys import PackageKeys
-from mediation_desk.store.work import evidence
 from mediation_desk.store.work.work import Work
 
 VALID_DAYS = 30
 """How many days a package can be taken in unless somebody says otherwise."""
 MOST_VALID_DAYS = 366
+_UNSIGNED = OfficeCard(store_id=UUID(int=0), office="-", public_key=bytes(32), signing_key=bytes(32))
 
 
 @dataclass(frozen=True)
@@ -109,11 +113,12 @@ def seal(desk: Desk, case_id: UUID, referral_id: UUID, sealing: Sealing, target:
     """
     _check(desk, sealing)
     ready = _ready(desk, case_id, referral_id, sealing)
+    lock = _lock(ready, sealing)
     with files.writing(target):
-        own = _noted_before(desk, ready, sealing)
-        told = _signed_by(desk, ready, own)
-        sha256 = package.write(target, told, _lock(ready, sealing), own, _Files(desk, ready.papers), pace)
-        changes = _handed_over(desk, ready, sealing, sha256, seen)
+        own = _begun(desk, ready, seen)
+        told = replace(ready.told, sender=keys.card(desk, own))
+        sha256 = package.write(target, told, lock, own, _files(desk, case_id, ready), pace)
+        changes = _handed_over(desk, ready, sha256, seen)
     return Packed(target, told.package_id, sha256, target.stat().st_size, changes)
 
 
@@ -149,6 +154,7 @@ class _Ready:
     office: ReceivingOffice | None
     told: Referred
     papers: Papers
+    exhibits: tuple[UUID, ...]
 
 
 def _ready(desk: Desk, case_id: UUID, referral_id: UUID, sealing: Sealing) -> _Ready:
@@ -161,7 +167,8 @@ def _ready(desk: Desk, case_id: UUID, referral_id: UUID, sealing: Sealing) -> _R
     with desk.case_reading(case_id, Verb.REFER_CASE) as (work, case):
         referral = referral_of(case, referral_id)
         office = _office(work, referral)
-        return _Ready(referral, office, _told(desk, work, case, referral, sealing, papers), papers)
+        return _Ready(referral, office, _told(desk, work, case, referral, sealing, papers), papers,
+                      tuple(one.id for one in contents.exhibits_of(work, referral)))
 
 
 def _require_open(referral: Referral) -> None:
@@ -178,7 +185,7 @@ def _told(desk: Desk, work: Work, case: Case, referral: Referral, sealing: Seali
           ) -> Referred:
     chosen, people = sealing.chosen, contents.parties_of(case, referral, sealing.chosen)
     return Referred(
-        sender=NOBODY, package_id=work.new_key(), made_at=work.who.now, number=case.number,
+        sender=_UNSIGNED, package_id=work.new_key(), made_at=work.who.now, number=case.number,
         sent_by=desk.who.name, valid_until=sealing.valid_until or desk.today + timedelta(VALID_DAYS),
         due_on=referral.due_on, asked=referral.asked, reason=referral.reason,
         part="" if referral.whole else referral.part, received_on=case.received_on, source=case.source,
@@ -187,3 +194,48 @@ def _told(desk: Desk, work: Work, case: Case, referral: Referral, sealing: Seali
         claims=contents.claims(contents.claims_of(case, referral), people),
         orders=contents.orders(case) if chosen.orders else (), papers=papers.told,
         exhibits=contents.exhibits(contents.exhibits_of(work, referral), people))
+
+
+def _lock(ready: _Ready, sealing: Sealing) -> Lock:
+    """Whom it opens for; a passphrase prevails over the office's key, for somebody asked for it."""
+    if sealing.passphrase:
+        return Lock(passphrase=sealing.passphrase)
+    if ready.office is None or not ready.office.public_key:
+        raise DeskError(N_("This office's card was not read yet, so there is no key to encrypt for. Read its "
+                           "card under Office, or take a passphrase."), field="office")
+    return Lock(public_key=bytes.fromhex(ready.office.public_key))
+
+
+def _begun(desk: Desk, ready: _Ready, seen: Seen | None) -> PackageKeys:
+    """The office's pairs; and the package's number, noted before there is a file: one that lies on a stick is
+    known here whatever happens then."""
+    with desk.case_work(ready.referral.case_id, "write_package", seen) as (work, case):
+        referral = referral_of(case, ready.referral.id)
+        _require_open(referral)
+        own = keys.present(desk, work)
+        referral.package_id, referral.package_sha256 = ready.told.package_id, ""
+        referral.answer_key = ready.office.signing_key if ready.office else ""
+        work.commit(lists=("cases",))
+        return own
+
+
+def _handed_over(desk: Desk, ready: _Ready, sha256: str, seen: Seen | None) -> Changes:
+    with desk.case_work(ready.referral.case_id, "hand_off", seen) as (work, case):
+        referral = referral_of(case, ready.referral.id)
+        if referral.package_id != ready.told.package_id:
+            raise DeskError(N_("Somebody wrote another package of this referral meanwhile. Look again."))
+        referral.package_sha256 = sha256
+        referral.manner, referral.handed_on = HandOff.PACKAGE, desk.today
+        referral.handed_by = desk.who.name
+        return work.commit(lists=("cases", "agenda", "referrals"), result=referral.id)
+
+
+def _files(desk: Desk, case_id: UUID, ready: _Ready) -> package.Files:
+    """Papers out of memory, exhibits out of the store, block by block."""
+    ids = dict(zip((one.sha256 for one in ready.told.exhibits), ready.exhibits, strict=True))
+
+    def content(one: Content) -> Iterable[bytes]:
+        kept = ready.papers.content.get(one.sha256)
+        return [kept] if kept is not None else looking.chunks(desk, case_id, ids[one.sha256])
+
+    return content
