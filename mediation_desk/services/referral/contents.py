@@ -6,7 +6,7 @@ program adds to a case.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
@@ -22,16 +22,19 @@ from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.evidence import looking
 from mediation_desk.services.papers import making
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.store.referral.manifest import (
     ClaimTold,
+    Content,
     ExhibitTold,
     OrderTold,
     PaperTold,
     PartyTold,
     StepTold,
 )
+from mediation_desk.store.referral.package import Files
 from mediation_desk.store.work.work import Work
 
 Giver = int | Literal["applicant", "respondent", ""]
@@ -180,3 +183,13 @@ def for_others(desk: Desk, case_id: UUID) -> Iterator[making.PaperKind]:
     with desk.case_reading(case_id, whole=True) as (work, case):
         found = making.available(case, work.evidence.count(case_id), desk.forms)
     return (one for one in found if is_for_others(one))
+
+
+def content_of(desk: Desk, case_id: UUID, made: Papers, ids: Mapping[str, UUID]) -> Files:
+    """Gives the files of a package as they are written: papers out of memory, exhibits out of the store,
+    block by block. ``ids``: which exhibit has which content."""
+    def content(one: Content) -> Iterable[bytes]:
+        kept = made.content.get(one.sha256)
+        return [kept] if kept is not None else looking.chunks(desk, case_id, ids[one.sha256])
+
+    return content

@@ -27,14 +27,19 @@ def present(desk: Desk, work: Work) -> PackageKeys:
 
     ``work`` is a unit of work that writes; what was sent for the former pairs still opens.
     """
+    if there := made(desk, work):
+        return there
+    before, fresh = _known(desk, work, _kept(work)), package_keys.new()
+    work.settings.write({package_keys.SETTING: [package_keys.locked(one, desk.store.opened.store_key)
+                                                for one in (fresh, *before)]})
+    return fresh
+
+
+def made(desk: Desk, work: Work) -> PackageKeys | None:
+    """The same where they are made already under the present store key."""
     desk.require_office()
-    store_key, kept = desk.store.opened.store_key, _kept(work)
-    if kept and (found := _unlocked(kept[0], store_key)):
-        return found
-    before, made = _known(desk, work, kept), package_keys.new()
-    work.settings.write({package_keys.SETTING: [package_keys.locked(one, store_key)
-                                                for one in (made, *before)]})
-    return made
+    kept = _kept(work)
+    return _unlocked(kept[0], desk.store.opened.store_key) if kept else None
 
 
 def known(desk: Desk, work: Work) -> list[PackageKeys]:

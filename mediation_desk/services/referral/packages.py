@@ -7,7 +7,6 @@ what comes back into the referral.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -24,12 +23,11 @@ from mediation_desk.domain.referral.referrals import HandOff, Referral
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.evidence import looking
 from mediation_desk.services.referral import contents, files, keys
 from mediation_desk.services.referral.contents import Chosen, Papers
 from mediation_desk.store.pace import AT_EASE, Cancelled, Pace, Progress
 from mediation_desk.store.referral import package
-from mediation_desk.store.referral.manifest import Content, Referred
+from mediation_desk.store.referral.manifest import Referred
 from mediation_desk.store.referral.office_card import OfficeCard
 from mediation_desk.store.referral.outside import Lock
 from mediation_desk.store.referral.package_keys import PackageKeys
@@ -117,7 +115,7 @@ def seal(desk: Desk, case_id: UUID, referral_id: UUID, sealing: Sealing, target:
     with files.writing(target):
         own = _begun(desk, ready, seen)
         told = replace(ready.told, sender=keys.card(desk, own))
-        sha256 = package.write(target, told, lock, own, _files(desk, case_id, ready), pace)
+        sha256 = package.write(target, told, lock, own, _files(desk, ready), pace)
         changes = _handed_over(desk, ready, sha256, seen)
     return Packed(target, told.package_id, sha256, target.stat().st_size, changes)
 
@@ -230,12 +228,6 @@ def _handed_over(desk: Desk, ready: _Ready, sha256: str, seen: Seen | None) -> C
         return work.commit(lists=("cases", "agenda", "referrals"), result=referral.id)
 
 
-def _files(desk: Desk, case_id: UUID, ready: _Ready) -> package.Files:
-    """Papers out of memory, exhibits out of the store, block by block."""
+def _files(desk: Desk, ready: _Ready) -> package.Files:
     ids = dict(zip((one.sha256 for one in ready.told.exhibits), ready.exhibits, strict=True))
-
-    def content(one: Content) -> Iterable[bytes]:
-        kept = ready.papers.content.get(one.sha256)
-        return [kept] if kept is not None else looking.chunks(desk, case_id, ids[one.sha256])
-
-    return content
+    return contents.content_of(desk, ready.referral.case_id, ready.papers, ids)

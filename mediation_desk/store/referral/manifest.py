@@ -29,6 +29,8 @@ Short = Annotated[str, Meta(max_length=10_000)]
 Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 Size = Annotated[int, Meta(ge=1, le=1 << 40)]
 Ref = Annotated[int, Meta(ge=0, le=100_000)]
+Hour = Annotated[datetime, Meta(tz=False)]  # in the zone of the office that sends
+Instant = Annotated[datetime, Meta(tz=True)]
 
 
 class PassphraseLock(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -119,8 +121,8 @@ class StepTold(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Something that was done to the order there; hours of that office's zone."""
 
     kind: OrderStepKind
-    at: datetime
-    until: datetime | None = None
+    at: Hour
+    until: Hour | None = None
     reason: Text = ""
     by: Short = ""
 
@@ -131,8 +133,8 @@ class OrderTold(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     source: Source
     number: Short = ""
     rule: Annotated[str, Meta(max_length=100)] = ""
-    arrived_at: datetime
-    given_until: datetime | None = None
+    arrived_at: Hour
+    given_until: Hour | None = None
     title: Short = ""
     content: Text = ""
     kind: Short = ""
@@ -153,7 +155,7 @@ class Referred(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
 
     sender: OfficeCard
     package_id: UUID
-    made_at: datetime
+    made_at: Instant
     number: Line
     sent_by: Short = ""
     valid_until: date
@@ -185,7 +187,7 @@ class Receipt(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag
 
     sender: OfficeCard
     package_id: UUID
-    made_at: datetime
+    made_at: Instant
     to_package: UUID
     to_sha256: Sha256
     number: Line
@@ -204,7 +206,7 @@ class Answer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag=
 
     sender: OfficeCard
     package_id: UUID
-    made_at: datetime
+    made_at: Instant
     to_package: UUID
     to_sha256: Sha256
     number: Line
@@ -250,6 +252,19 @@ def read(told: bytes) -> Manifest:
         version, rest = msgspec.msgpack.decode(told, type=tuple[int, Raw])
         if version > FORMAT:
             raise TooNew
-        return msgspec.msgpack.decode(rest, type=Referred | Receipt | Answer)
+        found: Manifest = msgspec.msgpack.decode(rest, type=Referred | Receipt | Answer)
     except (msgspec.DecodeError, UnicodeDecodeError, ValueError, RecursionError):
         raise Unreadable from None
+    if isinstance(found, Referred) and not _holds_together(found):
+        raise Unreadable
+    return found
+
+
+def _holds_together(told: Referred) -> bool:
+    """Whether whoever is named by a place in the list is in it; only applicants claim, each thing once."""
+    applicants = {at for at, one in enumerate(told.parties) if one.role is Role.APPLICANT}
+    places, claimed = range(len(told.parties)), [(one.worker, one.claim) for one in told.claims]
+    return (all(worker in applicants for worker, _claim in claimed) and len(set(claimed)) == len(claimed)
+            and all(one.acts_for is None or (one.acts_for in places and one.acts_for != at)
+                    for at, one in enumerate(told.parties))
+            and all(one.given_by in places for one in told.exhibits if isinstance(one.given_by, int)))
