@@ -116,7 +116,8 @@ def write_answer(desk: Desk, case_id: UUID, origin_id: UUID, answering: Answerin
 
 
 def write_answer_into(desk: Desk, case_id: UUID, origin_id: UUID, answering: Answering, folder: str,
-                      name: str, *, progress: Progress, cancelled: Cancelled, seen: Seen | None = None) -> Written:
+                      name: str, *, progress: Progress, cancelled: Cancelled, seen: Seen | None = None
+                      ) -> Written:
     """The same, at a place as somebody typed it."""
     _check(desk, answering)
     target = files.new_file(folder, name, ENDINGS["answer"])
