@@ -37,8 +37,6 @@ ARRIVED = datetime(2025, 1, 20, 8, 40)
 FINISH = datetime(2025, 1, 27, 18)
 PASSPHRASE = "4821 0937 5566 1204 7730"
 FLOW, CONTRACT = b"\x89PNG\r\n\x1a\n" + bytes(range(200)) * 4000, b"%PDF-1.7 contract"
-_ORDER = dict(number="HJ20250120001", title="骑手反映社保", content="骑手反映平台未缴社保",
-              caller="温若晴", caller_phone="13997000001")
 
 
 @dataclass
@@ -121,17 +119,19 @@ def case_here(desk: Desk) -> tuple[UUID, UUID, UUID]:
     assert case_id
     worker = reading.case(desk, case_id).case.applicants[0].id
     registering.set_claims(desk, case_id, {worker: ["other", "unpaid_wages"]})
-    registering.ask_amounts(desk, case_id, {(worker, "unpaid_wages"): yuan(8600)})
+    registering.ask_amounts(desk, case_id, {(worker, "unpaid_wages"): yuan("8600.00")})
     with desk.case_work(case_id, "note_order") as (work, case):
         order = WorkOrder(id=work.new_key(), case_id=case_id, source=Source.HOTLINE, arrived_at=ARRIVED,
-                          given_until=FINISH, came_by=CameBy.TYPED, original="原始一行", **_ORDER)
+                          given_until=FINISH, came_by=CameBy.TYPED, original="原始一行",
+                          number="HJ20250120001", title="骑手反映社保", content="骑手反映平台未缴社保",
+                          caller="温若晴", caller_phone="13997000001")
         case.orders_all.append(order)
         case.order_steps_all.append(OrderStep(
             id=work.new_key(), case_id=case_id, order_id=order.id, kind=OrderStepKind.SIGNED_IN,
             at=datetime(2025, 1, 20, 9, 5), by="陈守信"))
         work.commit()
-    filing.add_files(desk, case_id, [FileSource("流水.png", data=FLOW), FileSource("合同.pdf", data=CONTRACT)],
-                     str(worker))
+    brought = [FileSource("流水.png", data=FLOW), FileSource("合同.pdf", data=CONTRACT)]
+    filing.add_files(desk, case_id, brought, str(worker))
     return case_id, worker, filing.exhibits(desk, case_id).exhibits[0].id
 
 
