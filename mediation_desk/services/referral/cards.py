@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 from uuid import UUID
@@ -157,6 +157,12 @@ def _office(work: Work, office_id: UUID | None) -> ReceivingOffice:
     if found is None:
         raise NotThere(office_id)
     return found
+
+
+def offices(desk: Desk) -> list[ReceivingOffice]:
+    """The offices of the list, by name, to choose from whose card it is; for looking only."""
+    with desk.reading(Verb.EDIT_RECEIVING_OFFICES) as work:
+        return sorted((replace(one) for one in standing(work)), key=lambda one: (one.name, one.id))
 
 
 def standing(work: Work) -> list[ReceivingOffice]:

@@ -6,7 +6,7 @@ program adds to a case.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
@@ -178,11 +178,11 @@ def is_for_others(kind: making.PaperKind) -> bool:
     return kind.order is not None and kind.part == "shown"
 
 
-def for_others(desk: Desk, case_id: UUID) -> Iterator[making.PaperKind]:
+def for_others(desk: Desk, case_id: UUID) -> tuple[making.PaperKind, ...]:
     """The papers that a person may choose from."""
-    with desk.case_reading(case_id, whole=True) as (work, case):
+    with desk.case_reading(case_id) as (work, case):
         found = making.available(case, work.evidence.count(case_id), desk.forms)
-    return (one for one in found if is_for_others(one))
+    return tuple(one for one in found if is_for_others(one))
 
 
 def content_of(desk: Desk, case_id: UUID, made: Papers, ids: Mapping[str, UUID]) -> Files:

@@ -34,9 +34,10 @@ from mediation_desk.services.travel import register
 
 class CasesPage(Page):
     """``case_wanted(case_id, station)`` opens a case (the station may be None); ``changed(Changes)``
-    tells that one was registered."""
+    tells that one was registered; ``package_wanted`` that what another office sent is to be opened."""
 
     case_wanted = Signal(object, object)
+    package_wanted = Signal()
     changed = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, memory: Memory, parent: QWidget | None = None) -> None:
@@ -51,6 +52,8 @@ class CasesPage(Page):
         self.model = PagedModel(tasks, columns(desk, self._mediators, self._away), self._fetch, self)
         self.table = Table(self.model, name=tr("Cases"), parent=self)
         self.count, self.whole = label("", "muted", parent=self), button(tr("Clear filters"), "quiet")
+        self.package = button(tr("Open a package …"), picture="package")
+        self.head.addWidget(self.package)
         self.sending = CasesOut(desk, tasks, memory, self)
         self._lay()
         self._listen()
@@ -60,6 +63,7 @@ class CasesPage(Page):
         tasks.read(reading.in_charge, desk, done=self._show_mediators, receiver=self)
         if desk.may(Verb.REGISTER_CASE):
             self.set_primary(tr("New case"), self.open_sheet, picture="plus")
+        self.package.setVisible(desk.may(Verb.REGISTER_CASE) and desk.branch is None)
         tip(self.primary, "Ctrl+N")
 
     def _lay(self) -> None:
@@ -101,6 +105,7 @@ class CasesPage(Page):
         self.sending.offer(not self.filters.short or self.filters.more.isChecked())
 
     def _listen(self) -> None:
+        self.package.clicked.connect(self.package_wanted)
         self.filters.more.toggled.connect(lambda _on: self._show_sending())
         self.filters.changed.connect(self._narrow)
         self.filters.text.line.returnPressed.connect(self._into_table)
@@ -174,6 +179,8 @@ class CasesPage(Page):
     def _turn(self, out: bool) -> None:
         """What is sent takes the place of the list."""
         self.listed.setVisible(not out)
+        self.package.setVisible(not out and self._desk.may(Verb.REGISTER_CASE)
+                                and self._desk.branch is None)
         self.primary.setVisible(not out and self._desk.may(Verb.REGISTER_CASE))
         if not out:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
