@@ -13,7 +13,7 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.library import private_files
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.referral import files, keys
+from mediation_desk.services.referral import keys, package_files
 from mediation_desk.store.referral import office_card
 from mediation_desk.store.referral.office_card import OfficeCard
 from mediation_desk.store.referral.package_keys import PackageKeys
@@ -72,7 +72,7 @@ def own(desk: Desk) -> Own:
 def write_own(desk: Desk, folder: str, name: str) -> Path:
     """Write it into a new file; nothing in it is secret. DeskError beside ``folder`` or ``file``."""
     card, pairs = _own(desk)
-    path = files.new_file(folder, name, files.CARD)
+    path = package_files.new_file(folder, name, package_files.CARD)
     try:
         private_files.write(path, office_card.written(card, pairs))
     except OSError as trouble:
@@ -93,7 +93,7 @@ def _own(desk: Desk) -> tuple[OfficeCard, PackageKeys]:
 
 def look(desk: Desk, typed: str) -> Looked:
     """Read another office's card; nothing is changed. DeskError beside ``card``, also for one's own."""
-    card = office_card.read(files.old_file(typed, "card"))
+    card = office_card.read(package_files.old_file(typed, "card"))
     with desk.reading(Verb.EDIT_RECEIVING_OFFICES) as work:
         desk.require_office()
         _require_other(desk, card)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.referral import files, keys
+from mediation_desk.services.referral import keys, package_files
 from mediation_desk.store.pace import AT_EASE, Pace
 from mediation_desk.store.referral import outside, package
 from mediation_desk.store.referral.manifest import Kind, Outside
@@ -26,7 +26,7 @@ class Envelope:
 
 def envelope(typed: str) -> Envelope:
     """Look at the outside of a file that was chosen, typed or dropped. DeskError beside ``package``."""
-    path = files.old_file(typed)
+    path = package_files.old_file(typed)
     seen = outside.look_at(path)
     return Envelope(path, seen.kind, seen.passphrase is not None)
 

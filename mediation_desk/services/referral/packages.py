@@ -1,7 +1,7 @@
 """Sealing a referral into a package: what will be in it, for whom it opens, and noting that it went out.
 
 The way: :func:`outline` shows what the package would hold; :func:`seal_into` writes it and hands the referral
-over by it; the receiving office takes it in (``receiving``) and answers (``answering``); ``replies`` reads
+over by it; the receiving office takes it in (``receiving``) and answers (``going_back``); ``replies`` reads
 what comes back into the referral.
 """
 
@@ -23,7 +23,7 @@ from mediation_desk.domain.referral.referrals import HandOff, Referral
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.referral import contents, files, keys
+from mediation_desk.services.referral import contents, keys, package_files
 from mediation_desk.services.referral.contents import Chosen, Papers
 from mediation_desk.store.pace import AT_EASE, Cancelled, Pace, Progress
 from mediation_desk.store.referral import package
@@ -86,7 +86,8 @@ def proposed_passphrase() -> str:
 def proposed_name(desk: Desk, case_id: UUID, referral_id: UUID) -> str:
     """What the file is called unless somebody wants otherwise: case number, office, day."""
     with desk.case_reading(case_id, Verb.REFER_CASE, whole=False) as (_work, case):
-        return files.proposed("referral", case.number, referral_of(case, referral_id).office, desk.today)
+        office = referral_of(case, referral_id).office
+        return package_files.proposed("referral", case.number, office, desk.today)
 
 
 def outline(desk: Desk, case_id: UUID, referral_id: UUID, sealing: Sealing | None = None) -> Outline:
@@ -112,7 +113,7 @@ def seal(desk: Desk, case_id: UUID, referral_id: UUID, sealing: Sealing, target:
     _check(desk, sealing)
     ready = _ready(desk, case_id, referral_id, sealing)
     lock = _lock(ready, sealing)
-    with files.writing(target):
+    with package_files.writing(target):
         own = _begun(desk, ready, seen)
         told = replace(ready.told, sender=keys.card(desk, own))
         sha256 = package.write(target, told, lock, own, _files(desk, ready), pace)
@@ -124,7 +125,7 @@ def seal_into(desk: Desk, case_id: UUID, referral_id: UUID, sealing: Sealing, fo
               progress: Progress, cancelled: Cancelled, seen: Seen | None = None) -> Packed:
     """The same, at a place as somebody typed it. DeskError beside ``folder`` and ``file`` too."""
     _check(desk, sealing)
-    target = files.new_file(folder, name, files.ENDINGS["referral"])
+    target = package_files.new_file(folder, name, package_files.ENDINGS["referral"])
     return seal(desk, case_id, referral_id, sealing, target, Pace(progress, cancelled), seen)
 
 

@@ -16,7 +16,7 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence import filing, looking
-from mediation_desk.services.referral import answering, arriving, cards, contents, keys, receiving
+from mediation_desk.services.referral import arriving, cards, contents, going_back, keys, receiving
 from mediation_desk.services.referral.cards import NotCompared
 from mediation_desk.services.referral.packages import Sealing
 from mediation_desk.services.referral.receiving import NoReferral, Signer
@@ -102,7 +102,7 @@ def test_where_it_came_from_stays_with_it(between: Exchange) -> None:
     packed = between.seal()
     made = receiving.take_in(between.other, packed.path,
                              compared=receiving.look(between.other, packed.path).check)
-    (origin,) = answering.origins(between.other, made.case_id)
+    (origin,) = going_back.origins(between.other, made.case_id)
     assert (origin.package_id, origin.sha256, origin.office, origin.number) == (
         packed.package_id, packed.sha256, "西宁市城中区劳动争议调解工作室", "宁中劳调〔2025〕0001号")
     assert (origin.due_on, origin.part, origin.reason) == (
@@ -260,7 +260,7 @@ def test_a_claim_that_this_program_has_no_name_for_is_kept_in_words(between: Exc
 
 def test_a_receipt_is_no_referral(between: Exchange) -> None:
     made, path = between.taken(), between.folder / "r.mdreceipt"
-    answering.write_receipt(between.other, made.case_id, made.origin_id, path)
+    going_back.write_receipt(between.other, made.case_id, made.origin_id, path)
     with pytest.raises(NoReferral):
         receiving.look(between.desk, path)
     with pytest.raises(NoReferral):

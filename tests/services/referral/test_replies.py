@@ -22,16 +22,16 @@ from mediation_desk.services.evidence.taking import FileSource
 from mediation_desk.services.office import accounts
 from mediation_desk.services.office.accounts import AccountDraft
 from mediation_desk.services.referral import (
-    answering,
     cards,
+    going_back,
     keys,
     opening,
     packages,
     receiving,
     replies,
 )
-from mediation_desk.services.referral.answering import Answering
 from mediation_desk.services.referral.cards import NotCompared
+from mediation_desk.services.referral.going_back import Answering
 from mediation_desk.services.referral.packages import Sealing
 from mediation_desk.services.referral.replies import AnotherSigner, NoReply, NotOurs
 from mediation_desk.services.upkeep import store_key, upkeep
@@ -51,7 +51,7 @@ PATIENT = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], 
 
 def receipt(between: Exchange, passphrase: str = "") -> Path:
     made = between.taken(passphrase=passphrase)
-    return answering.write_receipt(between.other, made.case_id, made.origin_id,
+    return going_back.write_receipt(between.other, made.case_id, made.origin_id,
                                    between.folder / "r.mdreceipt").path
 
 
@@ -59,7 +59,7 @@ def answer(between: Exchange, told: Answering | None = None, passphrase: str = "
     made = between.taken(passphrase=passphrase)
     filing.add_files(between.other, made.case_id, [FileSource("核定表.pdf", data=TABLE)])
     table = filing.exhibits(between.other, made.case_id).exhibits[-1].id
-    return answering.write_answer(between.other, made.case_id, made.origin_id,
+    return going_back.write_answer(between.other, made.case_id, made.origin_id,
                                   told or Answering(DAY, "已核定补缴基数。", exhibits=(table,)),
                                   between.folder / "a.mdanswer").path
 
@@ -131,8 +131,8 @@ def test_read_twice_it_changes_nothing_the_second_time(between: Exchange, write:
 
 def test_a_receipt_after_the_answer_changes_nothing(between: Exchange) -> None:
     made = between.taken()
-    late = answering.write_receipt(between.other, made.case_id, made.origin_id, between.folder / "r").path
-    path = answering.write_answer(between.other, made.case_id, made.origin_id, Answering(DAY, "有"),
+    late = going_back.write_receipt(between.other, made.case_id, made.origin_id, between.folder / "r").path
+    path = going_back.write_answer(between.other, made.case_id, made.origin_id, Answering(DAY, "有"),
                                   between.folder / "a").path
     replies.take(between.desk, path)
     assert "already" in str(refused(between, late))
@@ -227,13 +227,13 @@ def test_to_a_passphrase_the_signer_counts_once_the_number_was_compared(between:
     other = listed(between.desk, "城中区公安分局")
     between = changed(between, referral_id=draft(between.desk, between.case_id, other, whole=True))
     made = between.taken(passphrase=PASSPHRASE)
-    path = answering.write_receipt(between.other, made.case_id, made.origin_id, between.folder / "r").path
+    path = going_back.write_receipt(between.other, made.case_id, made.origin_id, between.folder / "r").path
     seen = replies.look(between.desk, path)
     assert not seen.is_known and seen.check == cards.own(between.other).check
     with pytest.raises(NotCompared):
         replies.take(between.desk, path)
     replies.take(between.desk, path, compared=seen.check)
-    then = answering.write_answer(between.other, made.case_id, made.origin_id, Answering(DAY, "有"),
+    then = going_back.write_answer(between.other, made.case_id, made.origin_id, Answering(DAY, "有"),
                                   between.folder / "a").path
     assert isinstance(refused(between, bent(between, then, new())), AnotherSigner)
     replies.take(between.desk, then)
@@ -250,7 +250,7 @@ def test_a_renewed_store_key_on_either_side_strands_nothing(between: Exchange) -
     seen = receiving.look(between.other, path)
     assert seen.check != check  # signed by the pair of its day
     made = receiving.take_in(between.other, path, compared=seen.check)
-    back = answering.write_receipt(between.other, made.case_id, made.origin_id, between.folder / "r").path
+    back = going_back.write_receipt(between.other, made.case_id, made.origin_id, between.folder / "r").path
     assert isinstance(refused(between, back), AnotherSigner)
     (office,) = (one for one in _offices(between) if one.public_key)
     read_card(between.desk, between.other, between.folder, office.id)

@@ -25,8 +25,8 @@ from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.papers.making import PaperKind
-from mediation_desk.services.referral import answering, contents
-from mediation_desk.services.referral.answering import LONGEST, Answering
+from mediation_desk.services.referral import contents, going_back
+from mediation_desk.services.referral.going_back import LONGEST, Answering
 
 RESULT, RETURN = "result", "returned"
 
@@ -34,7 +34,7 @@ RESULT, RETURN = "result", "returned"
 def write_answer(desk: Desk, case_id: UUID, origin_id: UUID, told: Answering, folder: str, name: str, *,
                  progress: Progress, cancelled: Cancelled, seen: Seen | None = None) -> Changes:
     """Into that folder, under that name."""
-    return answering.write_answer_into(desk, case_id, origin_id, told, folder, name, progress=progress,
+    return going_back.write_answer_into(desk, case_id, origin_id, told, folder, name, progress=progress,
                                        cancelled=cancelled, seen=seen).changes
 
 
@@ -45,7 +45,7 @@ def offered(desk: Desk, case_id: UUID) -> tuple[tuple[PaperKind, ...], tuple[Exh
 
 def proposed(desk: Desk, case_id: UUID, origin_id: UUID) -> str:
     """What the file is called."""
-    return answering.proposed_name(desk, case_id, origin_id, "answer")
+    return going_back.proposed_name(desk, case_id, origin_id, "answer")
 
 
 class AnswerCard(QWidget):

@@ -23,14 +23,14 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.reading import CaseView
-from mediation_desk.services.referral import answering
+from mediation_desk.services.referral import going_back
 
 
 def write_receipt(desk: Desk, case_id: UUID, origin_id: UUID, folder: str, seen: Seen | None = None
                   ) -> Changes:
     """Into that folder, under its usual name."""
-    name = answering.proposed_name(desk, case_id, origin_id, "receipt")
-    return answering.write_receipt_into(desk, case_id, origin_id, folder, name, seen).changes
+    name = going_back.proposed_name(desk, case_id, origin_id, "receipt")
+    return going_back.write_receipt_into(desk, case_id, origin_id, folder, name, seen).changes
 
 
 class OriginCard(QFrame):
@@ -102,9 +102,9 @@ def state_of(origin: CaseOrigin, bench: CaseBench) -> State:
     if origin.returned_why:
         return State(tr("Returned"), "missing")
     if origin.answered_at is not None:
-        return State(tr("Answered"), "agreed")
+        return State(tr("Answer given"), "agreed")
     if origin.due_on is None:
-        return State(tr("Not answered yet"), "disputed")
+        return State(tr("Answer still owed"), "disputed")
     day = words().day(origin.due_on)
     if origin.due_on < bench.desk.today:
         return State(tr("Answer was due {day}", day=day), "overdue", "warning-circle")

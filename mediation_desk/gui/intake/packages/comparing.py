@@ -25,7 +25,8 @@ class CompareCard(QFrame):
         self.number = selectable(label("", "heading"))
         self.how = label(tr(
             "Call that office at a number that you know from elsewhere. They read out the check number of "
-            "their card (Office, “Packages”); it must be this one, group by group."), "muted", wrap=True)
+            "their card (Office, “Sealed packages”); it must be this one, group by group."), "muted",
+            wrap=True)
         self.tick = CheckField(tr("I compared the number by telephone"), name="compared")
         column = QVBoxLayout(self)
         column.setContentsMargins(*[look().px(16)] * 4)

@@ -191,9 +191,9 @@ class PackagesPage(Page):
                                 "may be writing in its name; its keys also change when it renews them."),
                              incoming.check, alarming=True)
         else:
-            self.compare.ask(tr("Nobody here has compared this sender's number yet: the package says that it is "
-                                "from “{office}”, and nothing proves it.", office=incoming.office),
-                             incoming.check)
+            why = tr("Nobody here has compared this sender's number yet: the package says that it is from "
+                     "“{office}”, and nothing proves it.", office=incoming.office)
+            self.compare.ask(why, incoming.check)
         self._show()
 
     def _show_reply(self, reply: Reply) -> None:

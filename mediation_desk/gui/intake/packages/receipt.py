@@ -15,15 +15,15 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_error
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.referral import answering
-from mediation_desk.services.referral.answering import Written
+from mediation_desk.services.referral import going_back
+from mediation_desk.services.referral.going_back import Written
 from mediation_desk.services.referral.receiving import TakenIn
 
 
 def write_receipt(desk: Desk, made: TakenIn, folder: Path) -> Written:
     """Into that folder, under its usual name."""
-    name = answering.proposed_name(desk, made.case_id, made.origin_id, "receipt")
-    return answering.write_receipt_into(desk, made.case_id, made.origin_id, str(folder), name)
+    name = going_back.proposed_name(desk, made.case_id, made.origin_id, "receipt")
+    return going_back.write_receipt_into(desk, made.case_id, made.origin_id, str(folder), name)
 
 
 class ReceiptLine(QWidget):

@@ -19,7 +19,7 @@ from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.referral import cards
 from mediation_desk.services.referral.cards import Looked, Own, Standing
-from mediation_desk.services.referral.files import card_name
+from mediation_desk.services.referral.package_files import card_name
 
 KINDS = "*.mdoffice"
 
@@ -51,8 +51,8 @@ class PackagesPart(OfficePart):
         self.column.addWidget(label(tr(
             "A matter is referred to another office in a sealed package. It is encrypted for the key on that "
             "office's card and signed with this office's. Give this card to the offices that send you "
-            "packages, and read theirs. Nothing on a card is secret; what matters is that nobody swapped it on "
-            "its way: both read the check number to one another on the telephone."), "muted", wrap=True))
+            "packages, and read theirs. Nothing on a card is secret; what matters is that nobody swapped it "
+            "on its way: both read the check number to one another on the telephone."), "muted", wrap=True))
         mine = self._card(QFrame(self))
         mine.addWidget(label(tr("This office's card"), "group"))
         mine.addWidget(self.own_office)
@@ -178,7 +178,7 @@ def _standing_words(looked: Looked) -> str:
     if looked.standing is Standing.KNOWN:
         return tr("This card is known already, as “{office}”.", office=looked.called)
     if looked.standing is Standing.CHANGED:
-        return tr("“{office}” had other keys before. Call them at a number that you know, and ask whether they "
-                  "renewed their keys; have this check number read to you.", office=looked.called)
+        return tr("“{office}” had other keys before. Call them at a number that you know, and ask whether "
+                  "they renewed their keys; have this check number read to you.", office=looked.called)
     return tr("Call that office at a number that you know from elsewhere, and have its check number read "
               "to you. It must be this one, group by group:")

@@ -59,7 +59,7 @@ class OfficePage(PartedPage):
             Place(ME, tr("My account"), "user-circle", self._me),
             Place(PLACES, tr("Rooms and places"), "map-pin", lambda: PlacesPart(*given), Verb.EDIT_PLACES,
                   note),
-            Place(PACKAGES, tr("Packages"), "package", self._packages, Verb.EDIT_RECEIVING_OFFICES),
+            Place(PACKAGES, tr("Sealed packages"), "package", self._packages, Verb.EDIT_RECEIVING_OFFICES),
             Place(FIGURES, tr("Statutory figures"), "scales", lambda: FiguresPart(*given), note=note),
             Place(HOLIDAYS, tr("Holidays"), "calendar-blank", lambda: HolidaysPart(*given), note=note),
             Place(FORMS, tr("Statistical forms"), "table", lambda: ReportFormsPart(*given), Verb.EDIT_FORMS,
@@ -81,7 +81,7 @@ class OfficePage(PartedPage):
 
     def _packages(self) -> OfficePart:
         if self._desk.branch is not None:  # a laptop neither seals nor opens any: it has no key of the office
-            return NeedsOfficePart(self._desk, self._tasks, tr("Packages"), "package")
+            return NeedsOfficePart(self._desk, self._tasks, tr("Sealed packages"), "package")
         return PackagesPart(self._desk, self._tasks)
 
     def _me(self) -> OfficePart:

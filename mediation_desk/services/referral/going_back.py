@@ -15,7 +15,7 @@ from mediation_desk.domain.referral.referrals import CaseOrigin
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.referral import contents, files, keys
+from mediation_desk.services.referral import contents, keys, package_files
 from mediation_desk.services.referral.contents import Papers
 from mediation_desk.store.pace import AT_EASE, Cancelled, Pace, Progress
 from mediation_desk.store.referral import package
@@ -58,7 +58,7 @@ def proposed_name(desk: Desk, case_id: UUID, origin_id: UUID, kind: Kind) -> str
     """What the file is called unless somebody wants otherwise: their number, this office, day."""
     with desk.case_reading(case_id, whole=False) as (_work, case):
         origin = origin_of(case, origin_id)
-        return files.proposed(kind, origin.number, desk.settings.name, desk.today)
+        return package_files.proposed(kind, origin.number, desk.settings.name, desk.today)
 
 
 def write_receipt(desk: Desk, case_id: UUID, origin_id: UUID, target: Path, pace: Pace = AT_EASE,
@@ -68,7 +68,7 @@ def write_receipt(desk: Desk, case_id: UUID, origin_id: UUID, target: Path, pace
     DeskError beside ``folder`` or ``file``; NeedsOffice on a laptop.
     """
     own = _keys(desk, case_id, "write_receipt", seen)
-    with files.writing(target), desk.case_work(case_id, "write_receipt", seen) as (work, case):
+    with package_files.writing(target), desk.case_work(case_id, "write_receipt", seen) as (work, case):
         origin = origin_of(case, origin_id)
         told = Receipt(
             sender=keys.card(desk, own), package_id=work.new_key(), made_at=work.who.now,
@@ -85,7 +85,7 @@ def write_receipt(desk: Desk, case_id: UUID, origin_id: UUID, target: Path, pace
 def write_receipt_into(desk: Desk, case_id: UUID, origin_id: UUID, folder: str, name: str,
                        seen: Seen | None = None) -> Written:
     """The same, at a place as somebody typed it."""
-    target = files.new_file(folder, name, ENDINGS["receipt"])
+    target = package_files.new_file(folder, name, ENDINGS["receipt"])
     return write_receipt(desk, case_id, origin_id, target, seen=seen)
 
 
@@ -100,7 +100,7 @@ def write_answer(desk: Desk, case_id: UUID, origin_id: UUID, answering: Answerin
     _check(desk, answering)
     own = _keys(desk, case_id, "answer_package", seen)
     papers, exhibits = _papers(desk, case_id, answering)
-    with files.writing(target):
+    with package_files.writing(target):
         with desk.case_reading(case_id, Verb.REFER_CASE, whole=False) as (work, case):
             origin = origin_of(case, origin_id)
             told = Answer(
@@ -120,7 +120,7 @@ def write_answer_into(desk: Desk, case_id: UUID, origin_id: UUID, answering: Ans
                       ) -> Written:
     """The same, at a place as somebody typed it."""
     _check(desk, answering)
-    target = files.new_file(folder, name, ENDINGS["answer"])
+    target = package_files.new_file(folder, name, ENDINGS["answer"])
     return write_answer(desk, case_id, origin_id, answering, target, Pace(progress, cancelled), seen)
 
 

@@ -9,8 +9,8 @@ import pytest
 from mediation_desk.domain.words import DeskError, NotThere
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.taking import FileSource
-from mediation_desk.services.referral import answering, opening
-from mediation_desk.services.referral.answering import Answering
+from mediation_desk.services.referral import going_back, opening
+from mediation_desk.services.referral.going_back import Answering
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.pace import Pace, Stopped
 from mediation_desk.store.referral.manifest import Answer, Receipt
@@ -23,18 +23,18 @@ DAY = date(2025, 1, 20)
 def test_the_receipt_names_the_package_and_the_number_here(between: Exchange) -> None:
     made = between.taken()
     target = between.folder / "r.mdreceipt"
-    written = answering.write_receipt(between.other, made.case_id, made.origin_id, target)
+    written = going_back.write_receipt(between.other, made.case_id, made.origin_id, target)
     told = opening.whole(between.desk, target).manifest
     assert isinstance(told, Receipt) and written.office == "西宁市城中区劳动争议调解工作室"
     assert (told.to_package, told.to_sha256) == (between.referral.package_id, between.referral.package_sha256)
     assert (told.number, told.received_on, told.received_by) == (made.number, DAY, "海晏")
-    (origin,) = answering.origins(between.other, made.case_id)
+    (origin,) = going_back.origins(between.other, made.case_id)
     assert origin.receipt_at is not None and upkeep.prove(between.other) == []
 
 
 def test_nobody_but_the_sender_opens_what_goes_back(between: Exchange) -> None:
     made, target = between.taken(), between.folder / "r.mdreceipt"
-    answering.write_receipt(between.other, made.case_id, made.origin_id, target)
+    going_back.write_receipt(between.other, made.case_id, made.origin_id, target)
     with pytest.raises(ForAnotherOffice):
         opening.whole(between.other, target)
 
@@ -44,14 +44,14 @@ def test_an_answer_takes_papers_and_exhibits_along(between: Exchange) -> None:
     filing.add_files(between.other, made.case_id, [FileSource("核定表.pdf", data=b"%PDF-1.7 table")])
     table = filing.exhibits(between.other, made.case_id).exhibits[-1]
     target = between.folder / "a.mdanswer"
-    answering.write_answer(between.other, made.case_id, made.origin_id,
+    going_back.write_answer(between.other, made.case_id, made.origin_id,
                            Answering(DAY, "已核定补缴基数。", papers=("mediation-application",),
                                      exhibits=(table.id,)), target)
     told = opening.whole(between.desk, target).manifest
     assert isinstance(told, Answer)
     assert (told.result, told.returned, told.day) == ("已核定补缴基数。", "", DAY)
     assert [one.title for one in told.papers][1:] == ["核定表.pdf"] and len(told.papers) == 2
-    (origin,) = answering.origins(between.other, made.case_id)
+    (origin,) = going_back.origins(between.other, made.case_id)
     assert origin.answered_at is not None and origin.result == "已核定补缴基数。"
 
 
@@ -63,7 +63,7 @@ def test_what_is_no_answer_is_refused_beside_its_field(between: Exchange, told: 
                                                        ) -> None:
     made, target = between.taken(), between.folder / "a.mdanswer"
     with pytest.raises(DeskError) as refused:
-        answering.write_answer(between.other, made.case_id, made.origin_id, told, target)
+        going_back.write_answer(between.other, made.case_id, made.origin_id, told, target)
     assert refused.value.field == field and not target.exists()
 
 
@@ -73,36 +73,36 @@ def test_where_it_does_not_come_to_an_end_nothing_is_answered(between: Exchange)
     for exhibits, target, trouble in (((exhibit,), "a.mdanswer", Stopped), ((made.case_id,), "a", NotThere),
                                       ((), "none/a.mdanswer", DeskError)):
         with pytest.raises(trouble):
-            answering.write_answer(between.other, made.case_id, made.origin_id,
+            going_back.write_answer(between.other, made.case_id, made.origin_id,
                                    Answering(DAY, "有", exhibits=exhibits), between.folder / target,
                                    Pace(cancelled=lambda: True))
     assert not list(between.folder.glob("*.mdanswer"))
-    assert answering.origins(between.other, made.case_id)[0].answered_at is None
+    assert going_back.origins(between.other, made.case_id)[0].answered_at is None
 
 
 def test_a_name_is_proposed_and_a_place_that_is_taken_is_refused(between: Exchange) -> None:
     made = between.taken()
-    name = answering.proposed_name(between.other, made.case_id, made.origin_id, "receipt")
+    name = going_back.proposed_name(between.other, made.case_id, made.origin_id, "receipt")
     assert name == "宁中劳调〔2025〕0001号-城中区社会保险经办中心-20250120.mdreceipt"
-    answering.write_receipt_into(between.other, made.case_id, made.origin_id, str(between.folder), name)
+    going_back.write_receipt_into(between.other, made.case_id, made.origin_id, str(between.folder), name)
     with pytest.raises(DeskError) as refused:
-        answering.write_receipt_into(between.other, made.case_id, made.origin_id, str(between.folder), name)
+        going_back.write_receipt_into(between.other, made.case_id, made.origin_id, str(between.folder), name)
     assert refused.value.field == "file"
-    told = answering.write_answer_into(between.other, made.case_id, made.origin_id, Answering(DAY, "有"),
+    told = going_back.write_answer_into(between.other, made.case_id, made.origin_id, Answering(DAY, "有"),
                                        str(between.folder), "x", progress=lambda _d, _t: None,
                                        cancelled=lambda: False)
     assert told.path.name == "x.mdanswer"
 
 
 def test_a_case_that_did_not_come_so_has_nobody_to_answer(between: Exchange) -> None:
-    assert answering.origins(between.desk, between.case_id) == ()
+    assert going_back.origins(between.desk, between.case_id) == ()
     with pytest.raises(NotThere):
-        answering.write_receipt(between.desk, between.case_id, between.case_id, between.folder / "r")
+        going_back.write_receipt(between.desk, between.case_id, between.case_id, between.folder / "r")
 
 
 def test_papers_that_stay_inside_go_into_no_answer(between: Exchange) -> None:
     made = between.taken()
     with pytest.raises(DeskError) as refused:
-        answering.write_answer(between.other, made.case_id, made.origin_id,
+        going_back.write_answer(between.other, made.case_id, made.origin_id,
                                Answering(DAY, "有", papers=("case-summary",)), between.folder / "a.mdanswer")
     assert refused.value.field in {"papers", None, ""}
