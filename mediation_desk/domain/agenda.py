@@ -16,6 +16,11 @@ ACCELERATED = "accelerated"
 for whoever follows payments. What the day brings tells the rest in one line instead."""
 SERVICE = "service"
 """Papers that somebody has to receive by that day; ``number``: how many."""
+REFERRAL = "referral"
+"""Answers that other offices are asked for by that day; ``number``: how many."""
+AWAY = "away"
+"""What lies with another office, on the day on which it was handed over; no duty, but lists can be narrowed
+to it."""
 VISIT_AFTER_SIGNING, VISIT_AFTER_PAYMENT = "visit_after_signing", "visit_after_payment"
 VISITS: Mapping[str, VisitOccasion] = MappingProxyType({
     VISIT_AFTER_SIGNING: VisitOccasion.SIGNED, VISIT_AFTER_PAYMENT: VisitOccasion.PAID})
@@ -25,8 +30,8 @@ DAYS_AHEAD = 14
 DUTIES: tuple[str, ...] = (ClockKind.ACCEPTANCE, ClockKind.MEDIATION_END, INSTALMENT)
 """What somebody owes by its day: only this is late in earnest."""
 PERIODS: tuple[str, ...] = tuple(ClockKind)
-KINDS: tuple[str, ...] = (*PERIODS, SESSION, INSTALMENT, SERVICE)
-LATE: tuple[str, ...] = (*DUTIES, ClockKind.ARBITRATION_OPEN, SERVICE)
+KINDS: tuple[str, ...] = (*PERIODS, SESSION, INSTALMENT, SERVICE, REFERRAL)
+LATE: tuple[str, ...] = (*DUTIES, ClockKind.ARBITRATION_OPEN, SERVICE, REFERRAL)
 
 
 class Due(Term):
@@ -38,6 +43,8 @@ class Due(Term):
     SESSIONS = "sessions", N_("Next sessions")
     INSTALMENTS = "instalments", N_("Instalments falling due")
     SERVICE = "service", N_("Papers to be received soon")
+    REFERRAL = "referral", N_("Answers of other offices due soon")
+    AWAY = "away", N_("With another office")
 
 
 @dataclass(frozen=True)
@@ -73,12 +80,16 @@ def due_range(due: Due, today: date, ahead: int = DAYS_AHEAD) -> DueRange:
         case Due.OVERDUE:
             return DueRange(LATE, None, today - timedelta(days=1))
         case Due.TODAY:
-            return DueRange((*PERIODS, INSTALMENT, SERVICE), today, today)
+            return DueRange((*PERIODS, INSTALMENT, SERVICE, REFERRAL), today, today)
         case Due.SESSIONS:
             return DueRange((SESSION,), today, last)
         case Due.INSTALMENTS:
             return DueRange((INSTALMENT,), tomorrow, last)
         case Due.SERVICE:
             return DueRange((SERVICE,), tomorrow, last)
+        case Due.REFERRAL:
+            return DueRange((REFERRAL,), tomorrow, last)
+        case Due.AWAY:
+            return DueRange((AWAY,), None, today)
         case _:
             return DueRange(PERIODS, tomorrow, last)

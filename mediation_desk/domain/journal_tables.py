@@ -273,14 +273,15 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
     _table("person_links", N_("The same person in another case"), PersonLink,
            silent="case_id same_as joined_by joined_at", party_id=_party(N_("Party"))),
     _table("referrals", N_("Referral"), Referral, kept_by="draft_referral",
-           silent="case_id office_id exhibits claims papers package_id package_sha256 "
+           silent="case_id number office_id exhibits claims papers package_id package_sha256 "
                   "answer_key",
            office=N_("Receiving office"), office_kind=N_("Kind of office"), whole=N_("The whole matter"),
            part=N_("Which part"), reason=N_("Reason"), asked=N_("Who is asked to answer"),
            drafted_on=N_("Drafted on"), due_on=N_("Answer asked for by"), manner=N_("Manner"),
            handed_on=N_("Handed over on"), handed_by=N_("Handed over by"), received_on=N_("Received on"),
-           received_by=N_("Received by"), number_there=N_("Number there"), answered_on=N_("Answered on"),
-           result=N_("Result"), returned_on=N_("Returned on"), returned_why=N_("Why it was returned")),
+           received_by=N_("Received by"), number_there=N_("Number there"), urged_on=N_("Urged on"),
+           answered_on=N_("Answered on"), result=N_("Result"), returned_on=N_("Returned on"),
+           returned_why=N_("Why it was returned")),
     _table("case_origins", N_("Came from another office"), CaseOrigin,
            silent="case_id package_id store_id sha256 signing_key public_key",
            office=N_("Office"), sender=N_("Sent by"), number=N_("Number there"), reason=N_("Reason"),

@@ -34,6 +34,7 @@ class EntryKind(Term):
     INSTALMENT = "instalment", N_("Instalment")
     VISIT = "visit", N_("Return visit")
     SERVICE = "service", N_("Papers to be received")
+    REFERRAL = "referral", N_("Answers of other offices")
 
 
 class Span(StrEnum):
@@ -128,7 +129,8 @@ class CalendarEntry:
         """Whether somebody owes it since before ``today``; the joint applications are nobody's duty."""
         duty = (self.kind in (EntryKind.INSTALMENT, EntryKind.SERVICE) or self.clock in DUTIES
                 or self.occasion is not None)
-        return duty and self.open and self.on < today
+        awaited = self.kind is EntryKind.REFERRAL  # also once the case is over
+        return ((duty and self.open) or awaited) and self.on < today
 
 
 def in_order(entry: CalendarEntry) -> tuple[date, bool, datetime, str, str]:

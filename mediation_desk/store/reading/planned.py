@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, false, func, literal, select, true
 
-from mediation_desk.domain.agenda import INSTALMENT, PERIODS, SERVICE, VISITS
+from mediation_desk.domain.agenda import INSTALMENT, PERIODS, REFERRAL, SERVICE, VISITS
 from mediation_desk.domain.planning.clashes import Attending
 from mediation_desk.domain.planning.entries import CalendarEntry, CalendarFilter, CaseInBrief, EntryKind
 from mediation_desk.domain.vocabulary import ClockKind, Role, SessionForm, SessionState, Side, Status
@@ -25,7 +25,8 @@ LONGEST = timedelta(days=1)  # no session lasts longer: what began before cannot
 SIDES = {Role.APPLICANT: Side.APPLICANT, Role.RESPONDENT: Side.RESPONDENT}
 """Whom a talk with one side takes up; whoever else is in the case sits at joint sessions alone."""
 CLOCKS: dict[str, ClockKind] = {kind.value: kind for kind in ClockKind}
-DAYS = MappingProxyType({INSTALMENT: EntryKind.INSTALMENT, SERVICE: EntryKind.SERVICE})
+DAYS = MappingProxyType({INSTALMENT: EntryKind.INSTALMENT, SERVICE: EntryKind.SERVICE,
+                         REFERRAL: EntryKind.REFERRAL})
 """What else of the agenda is a day without an hour."""
 Names = Mapping[UUID, str]
 NAMELESS: Names = MappingProxyType({})

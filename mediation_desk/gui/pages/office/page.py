@@ -24,15 +24,17 @@ from mediation_desk.gui.pages.office.packages import PackagesPart
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.gui.pages.office.parted import PartedPage, Place
 from mediation_desk.gui.pages.office.places import PlacesPart
+from mediation_desk.gui.pages.office.receiving_offices import ReceivingOfficesPart
 from mediation_desk.gui.pages.office.report_forms import ReportFormsPart
 from mediation_desk.gui.pages.office.safety import SafetyPart
 from mediation_desk.gui.pages.office.sheets import SheetsPart
 from mediation_desk.gui.pages.office.typefaces import TypefacesPart
 from mediation_desk.services.desk import Desk
 
-DETAILS, ACCOUNTS, SHEETS, ME, PLACES, PACKAGES, FIGURES, HOLIDAYS, FORMS, PAPERS, TYPEFACES, SAFETY = (
-    "details", "accounts", "sheets", "me", "places", "packages", "figures", "holidays", "forms", "papers",
-    "typefaces", "safety")
+DETAILS, ACCOUNTS, SHEETS, ME, PLACES, RECEIVING, PACKAGES = (
+    "details", "accounts", "sheets", "me", "places", "receiving", "packages")
+FIGURES, HOLIDAYS, FORMS, PAPERS, TYPEFACES, SAFETY = (
+    "figures", "holidays", "forms", "papers", "typefaces", "safety")
 
 
 class OfficePage(PartedPage):
@@ -59,6 +61,8 @@ class OfficePage(PartedPage):
             Place(ME, tr("My account"), "user-circle", self._me),
             Place(PLACES, tr("Rooms and places"), "map-pin", lambda: PlacesPart(*given), Verb.EDIT_PLACES,
                   note),
+            Place(RECEIVING, tr("Receiving offices"), "arrow-bend-up-right",
+                  lambda: ReceivingOfficesPart(*given), Verb.EDIT_RECEIVING_OFFICES, note),
             Place(PACKAGES, tr("Sealed packages"), "package", self._packages, Verb.EDIT_RECEIVING_OFFICES),
             Place(FIGURES, tr("Statutory figures"), "scales", lambda: FiguresPart(*given), note=note),
             Place(HOLIDAYS, tr("Holidays"), "calendar-blank", lambda: HolidaysPart(*given), note=note),

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from mediation_desk.domain.agenda import INSTALMENT, SERVICE, SESSION, VISITS, Due
+from mediation_desk.domain.agenda import INSTALMENT, REFERRAL, SERVICE, SESSION, VISITS, Due
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.deadlines import MOVED_BY_HOLIDAYS
 from mediation_desk.domain.payments.kept import KeptLine
@@ -33,6 +33,7 @@ from mediation_desk.gui.pages.states import days_state
 from mediation_desk.gui.pages.titles import case_title
 from mediation_desk.gui.pages.today.agenda_lines import Entry, Section
 from mediation_desk.gui.pages.today.station_tiles import StationTiles
+from mediation_desk.gui.road import REFERRAL as REFERRING
 from mediation_desk.gui.road import SERVICE as SERVING
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
@@ -47,6 +48,7 @@ STATION_OF: Mapping[str, str] = MappingProxyType({
     ClockKind.CONFIRMATION: Station.SETTLEMENT, SESSION: Station.MEDIATION,
     INSTALMENT: Station.PERFORMANCE, ACCELERATION: Station.PERFORMANCE,
     **dict.fromkeys(VISITS, Station.CLOSING), SERVICE: SERVING,
+    REFERRAL: REFERRING,
 })
 """The page of the case where the work is done: a station's, or one beside the road."""
 WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),
@@ -67,6 +69,8 @@ def what(row: AgendaRow) -> str:
         return tr("Instalment {number}: {amount}", number=row.number, amount=row.amount)
     if row.kind == SERVICE:
         return awaited_words(row.number)
+    if row.kind == REFERRAL:
+        return answers_words(row.number)
     if row.kind in VISITS:
         return tr("Return visit to be made: {occasion}", occasion=tr(VISITS[row.kind].label))
     if row.kind == ACCELERATION:
@@ -77,6 +81,12 @@ def what(row: AgendaRow) -> str:
 def awaited_words(count: int) -> str:
     """That somebody has still to receive papers, and how many."""
     return tr_count("{count} paper to be received", "{count} papers to be received", count)
+
+
+def answers_words(count: int) -> str:
+    """That other offices were asked for answers, and how many."""
+    return tr_count("{count} answer of another office awaited", "{count} answers of other offices awaited",
+                    count)
 
 
 class TodayPage(Page):
@@ -94,13 +104,14 @@ class TodayPage(Page):
         super().__init__(tr("Today"), parent=parent)
         self._desk, self._tasks = desk, tasks
         self.tiles = StationTiles(self)
-        self.overdue, self.due, self.ahead, self.sessions, self.money, self.papers = (
+        self.overdue, self.due, self.ahead, self.sessions, self.money, self.papers, self.referred = (
             self._section(due, nothing) for due, nothing in (
                 (Due.OVERDUE, tr("Nothing is overdue.")), (Due.TODAY, tr("Nothing else is due today.")),
                 (Due.PERIODS, tr("No period ends in the next 14 days.")),
                 (Due.SESSIONS, tr("No session is set for the next 14 days.")),
                 (Due.INSTALMENTS, tr("No instalment falls due in the next 14 days.")),
-                (Due.SERVICE, tr("No paper is to be received in the next 14 days."))))
+                (Due.SERVICE, tr("No paper is to be received in the next 14 days.")),
+                (Due.REFERRAL, tr("No answer of another office is due in the next 14 days."))))
         self.kept, self.to_kept = label("", "muted", wrap=True), button(tr("By kind of terms"), "quiet")
         self.kept_line = self._kept_line()
         self.visits = Section(tr("Return visits to be made"), tr(
@@ -140,7 +151,7 @@ class TodayPage(Page):
         columns = self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.work)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(look().px(32))
-        for sections in ((self.overdue, self.due, self.ahead, self.papers),
+        for sections in ((self.overdue, self.due, self.ahead, self.papers, self.referred),
                          (self.sessions, self.money, self.visits)):
             column = QVBoxLayout()
             column.setSpacing(look().px(12))
@@ -192,9 +203,10 @@ class TodayPage(Page):
         self.tiles.show_counts(day.stations)
         for due, section in ((Due.OVERDUE, self.overdue), (Due.TODAY, self.due), (Due.PERIODS, self.ahead),
                              (Due.SESSIONS, self.sessions), (Due.INSTALMENTS, self.money),
-                             (Due.SERVICE, self.papers)):
+                             (Due.SERVICE, self.papers), (Due.REFERRAL, self.referred)):
             found = day.pressing[due]
             section.show_lines([self._line(row, case, day.today) for row, case in found.items], found.total)
+        self.referred.setVisible(bool(day.pressing[Due.REFERRAL].items))  # few offices refer every week
         self.visits.show_lines([self._line(row, case, day.today) for row, case in day.visits])
 
     def _line(self, row: AgendaRow, case: CaseRow, today: date) -> Entry:
