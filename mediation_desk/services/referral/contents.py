@@ -6,6 +6,7 @@ program adds to a case.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -18,13 +19,16 @@ from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.intake.orders import WorkOrder
 from mediation_desk.domain.people import Claim, Party
 from mediation_desk.domain.referral.referrals import Referral
+from mediation_desk.domain.referring import chosen
+from mediation_desk.domain.sorting.answer_types import Label
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, DeskError, NotThere
+from mediation_desk.library.forms import document_names, usable_header
 from mediation_desk.library.words import CHINESE, Words
+from mediation_desk.services.casefile import listing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence import looking
-from mediation_desk.services.papers import making
-from mediation_desk.services.papers.finishing import Paper
+from mediation_desk.services.referral import leaving
 from mediation_desk.store.referral.manifest import (
     ClaimTold,
     Content,
@@ -48,9 +52,9 @@ PARTICULARS = ("id_kind", "id_number", "sex", "birth_date", "ethnicity", "phone"
 class Chosen:
     """What somebody chose of the case, besides what the referral itself names (its claims, papers, exhibits).
 
-    ``parties``: by their keys, None for all; whoever asks for something of the part that is referred comes
-    along always. ``particulars``: of PARTICULARS. ``facts``: the facts in brief; ``orders``: the work orders
-    with their hours and steps.
+    ``parties``: by their keys, None for those whom the referral concerns; whoever asks for something of it
+    comes along always. ``particulars``: of PARTICULARS. ``facts``: the facts in brief; ``orders``: the work
+    orders with their hours and steps.
     """
 
     parties: frozenset[UUID] | None = None
@@ -67,40 +71,32 @@ class Papers:
     content: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}), repr=False)
 
 
-def parties_of(case: Case, referral: Referral, chosen: Chosen) -> list[Party]:
-    """Who is in it, in their order."""
-    asking = {claim.worker_id for claim in claims_of(case, referral)}
-    return [one for one in case.parties
-            if chosen.parties is None or one.id in chosen.parties or one.id in asking]
-
-
-def claims_of(case: Case, referral: Referral) -> list[Claim]:
-    """The claims that are referred: all of them with the whole matter, else those that the referral names."""
-    if referral.whole:
-        return case.claims
-    named = set(referral.claims.split())
-    return [one for one in case.claims if f"{one.worker_id}/{one.claim}" in named]
+def parties_of(case: Case, referral: Referral, wanted: Chosen) -> list[Party]:
+    """Who is in it, in their order: whom the referral concerns, unless somebody chose otherwise."""
+    if wanted.parties is None:
+        return chosen.parties_of(case, referral)
+    asking = {claim.worker_id for claim in chosen.claims_of(case, referral)}
+    return [one for one in case.parties if one.id in wanted.parties or one.id in asking]
 
 
 def exhibits_of(work: Work, referral: Referral) -> list[Exhibit]:
     """The chosen exhibits, as they stand; NotThere for one that was taken out since."""
-    standing = {str(one.id): one for one in work.evidence.of(referral.case_id)}
-    for key in referral.exhibits.split():
-        if key not in standing:
-            raise NotThere(key)
-    return [standing[key] for key in referral.exhibits.split()]
+    wanted, standing = chosen.exhibits_of(referral), work.evidence.of(referral.case_id)
+    if gone := wanted - {one.id for one in standing}:
+        raise NotThere(min(gone))
+    return [one for one in standing if one.id in wanted]
 
 
-def parties(rows: Sequence[Party], chosen: Chosen) -> tuple[PartyTold, ...]:
+def parties(rows: Sequence[Party], wanted: Chosen) -> tuple[PartyTold, ...]:
     """The parties with their chosen particulars."""
-    if unknown := chosen.particulars - set(PARTICULARS):
+    if unknown := wanted.particulars - set(PARTICULARS):
         raise ValueError(f"{sorted(unknown)} are in no package")
     places = {one.id: at for at, one in enumerate(rows)}
     return tuple(PartyTold(
         role=one.role, kind=one.kind, name=one.name,
         acts_for=places.get(one.acts_for) if one.acts_for else None, authority=one.authority,
         also_worker=one.also_worker,
-        **{name: getattr(one, name) for name in PARTICULARS if name in chosen.particulars})
+        **{name: getattr(one, name) for name in PARTICULARS if name in wanted.particulars})
         for one in rows)
 
 
@@ -148,41 +144,27 @@ def _giver(one: Exhibit, places: Mapping[str, int]) -> Giver:
     return _SIDES[one.given_by] if one.given_by in _SIDES else places.get(one.given_by, "")
 
 
-def papers(desk: Desk, case_id: UUID, names: Sequence[str]) -> Papers:
-    """Papers of the case as PDF, by the names of their forms; ``form:side`` and ``form:session`` for one of
-    several. DeskError beside ``papers`` for one that is not meant to be shown outside."""
+def papers(desk: Desk, case_id: UUID, keys: Sequence[str]) -> Papers:
+    """Papers of the case as PDF, by the keys of its file: as they were signed, or made now. DeskError beside
+    ``papers`` for one that stays inside, or cannot be made any more."""
+    offered = {one.key: one for one in leaving.papers(desk, case_id)} if keys else {}
+    if gone := [key for key in keys if key not in offered]:
+        raise DeskError(N_("A paper that was chosen may not leave, or cannot be made as the case stands "
+                           "now: {paper}. Take it out, or choose anew."), field="papers",
+                        paper=_called(desk, gone[0]))
     told, content = [], {}
-    for at, name in enumerate(names, 1):
-        made = _paper(desk, case_id, name)
-        if not made.pdf:
-            continue
-        content[made.sha256] = made.pdf
-        told.append(PaperTold(name=f"{at:02}-{made.title}.pdf", title=made.title, sha256=made.sha256,
-                              size=len(made.pdf)))
+    for at, key in enumerate(keys, 1):
+        pdf, title = listing.paper(desk, case_id, offered[key]), offered[key].title
+        sha256 = hashlib.sha256(pdf).hexdigest()
+        content[sha256] = pdf
+        told.append(PaperTold(name=f"{at:02}-{title}.pdf", title=title, sha256=sha256, size=len(pdf)))
     return Papers(tuple(told), MappingProxyType(content))
 
 
-def _paper(desk: Desk, case_id: UUID, name: str) -> Paper:
-    template, _colon, copy = name.partition(":")
-    kind = making.kind(template, desk.forms)
-    if not is_for_others(kind):
-        raise DeskError(N_("“{paper}” stays in this office; take it out of the referral."), field="papers",
-                        paper=kind.title)
-    side = next((one for one in Side if one == copy), None)
-    session = UUID(copy) if copy and side is None else None
-    return making.make(desk, case_id, template, side=side, session=session)
-
-
-def is_for_others(kind: making.PaperKind) -> bool:
-    """Whether it may go to another office: it has a place in the part of the file that may be shown."""
-    return kind.order is not None and kind.part == "shown"
-
-
-def for_others(desk: Desk, case_id: UUID) -> tuple[making.PaperKind, ...]:
-    """The papers that a person may choose from."""
-    with desk.case_reading(case_id) as (work, case):
-        found = making.available(case, work.evidence.count(case_id), desk.forms)
-    return tuple(one for one in found if is_for_others(one))
+def _called(desk: Desk, key: str) -> object:
+    template = key.partition(":")[0]
+    header = usable_header(template, desk.forms) if template in document_names(desk.forms) else None
+    return Label(header.title, header.title_en) if header is not None else template
 
 
 def content_of(desk: Desk, case_id: UUID, made: Papers, ids: Mapping[str, UUID]) -> Files:

@@ -105,7 +105,8 @@ def write_answer(desk: Desk, case_id: UUID, origin_id: UUID, answering: Answerin
             origin = origin_of(case, origin_id)
             told = Answer(
                 sender=keys.card(desk, own), package_id=work.new_key(), made_at=work.who.now,
-                to_package=origin.package_id, to_sha256=origin.sha256, number=case.number, day=answering.day,
+                to_package=origin.package_id, to_sha256=origin.sha256, number=case.number,
+                received_on=origin.taken_at.astimezone(desk.zone).date(), day=answering.day,
                 answered_by=desk.who.name, result=answering.result.strip(),
                 returned=answering.returned.strip(), papers=papers.told)
             lock = Lock(public_key=bytes.fromhex(origin.public_key))

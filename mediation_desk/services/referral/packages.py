@@ -20,11 +20,14 @@ from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.referral import passphrase as passphrases
 from mediation_desk.domain.referral.offices import ReceivingOffice
 from mediation_desk.domain.referral.referrals import HandOff, Referral
+from mediation_desk.domain.referring import chosen as referred
 from mediation_desk.domain.rights import Verb
-from mediation_desk.domain.words import N_, DeskError, NotThere
+from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.referral import contents, keys, package_files
+from mediation_desk.services.referral import contents, keys, package_files, referring
 from mediation_desk.services.referral.contents import Chosen, Papers
+from mediation_desk.services.referral.leaving import standing
+from mediation_desk.services.referral.referring import Handing
 from mediation_desk.store.pace import AT_EASE, Cancelled, Pace, Progress
 from mediation_desk.store.referral import package
 from mediation_desk.store.referral.manifest import Referred
@@ -86,7 +89,7 @@ def proposed_passphrase() -> str:
 def proposed_name(desk: Desk, case_id: UUID, referral_id: UUID) -> str:
     """What the file is called unless somebody wants otherwise: case number, office, day."""
     with desk.case_reading(case_id, Verb.REFER_CASE, whole=False) as (_work, case):
-        office = referral_of(case, referral_id).office
+        office = standing(case, referral_id).office
         return package_files.proposed("referral", case.number, office, desk.today)
 
 
@@ -129,14 +132,6 @@ def seal_into(desk: Desk, case_id: UUID, referral_id: UUID, sealing: Sealing, fo
     return seal(desk, case_id, referral_id, sealing, target, Pace(progress, cancelled), seen)
 
 
-def referral_of(case: Case, referral_id: UUID) -> Referral:
-    """The referral of the case, as it stands; NotThere."""
-    found = next((one for one in case.referrals if one.id == referral_id), None)
-    if found is None:
-        raise NotThere(referral_id)
-    return found
-
-
 def _check(desk: Desk, sealing: Sealing) -> None:
     if sealing.passphrase:
         passphrases.require_good(sealing.passphrase)
@@ -159,12 +154,12 @@ class _Ready:
 def _ready(desk: Desk, case_id: UUID, referral_id: UUID, sealing: Sealing) -> _Ready:
     with desk.case_reading(case_id, Verb.REFER_CASE) as (work, case):
         desk.require_office()
-        referral = referral_of(case, referral_id)
+        referral = standing(case, referral_id)
         _require_open(referral)
         names = referral.papers.split()
     papers = contents.papers(desk, case_id, names)
     with desk.case_reading(case_id, Verb.REFER_CASE) as (work, case):
-        referral = referral_of(case, referral_id)
+        referral = standing(case, referral_id)
         office = _office(work, referral)
         return _Ready(referral, office, _told(desk, work, case, referral, sealing, papers), papers,
                       tuple(one.id for one in contents.exhibits_of(work, referral)))
@@ -173,6 +168,8 @@ def _ready(desk: Desk, case_id: UUID, referral_id: UUID, sealing: Sealing) -> _R
 def _require_open(referral: Referral) -> None:
     if referral.answered_on or referral.returned_on:
         raise DeskError(N_("This referral was answered or returned already. Draft a new one."))
+    if referral.handed_on is not None and referral.manner is not HandOff.PACKAGE:
+        raise DeskError(N_("It was handed over already."), field="handed_on")
 
 
 def _office(work: Work, referral: Referral) -> ReceivingOffice | None:
@@ -190,7 +187,7 @@ def _told(desk: Desk, work: Work, case: Case, referral: Referral, sealing: Seali
         part="" if referral.whole else referral.part, received_on=case.received_on, source=case.source,
         kind_of_work=case.kind_of_work, cause=case.cause, facts=case.facts_in_brief if chosen.facts else "",
         confidential=case.confidential, parties=contents.parties(people, chosen),
-        claims=contents.claims(contents.claims_of(case, referral), people),
+        claims=contents.claims(referred.claims_of(case, referral), people),
         orders=contents.orders(case) if chosen.orders else (), papers=papers.told,
         exhibits=contents.exhibits(contents.exhibits_of(work, referral), people))
 
@@ -200,8 +197,8 @@ def _lock(ready: _Ready, sealing: Sealing) -> Lock:
     if sealing.passphrase:
         return Lock(passphrase=sealing.passphrase)
     if ready.office is None or not ready.office.public_key:
-        raise DeskError(N_("This office's card was not read yet, so there is no key to encrypt for. Read its "
-                           "card under Office, or take a passphrase."), field="office")
+        raise DeskError(N_("This office's card was not read yet, so there is no key to encrypt for. Read "
+                           "its card under Office, or take a passphrase."), field="office")
     return Lock(public_key=bytes.fromhex(ready.office.public_key))
 
 
@@ -209,7 +206,7 @@ def _begun(desk: Desk, ready: _Ready, seen: Seen | None) -> PackageKeys:
     """The office's pairs; and the package's number, noted before there is a file: one that lies on a stick is
     known here whatever happens then."""
     with desk.case_work(ready.referral.case_id, "write_package", seen) as (work, case):
-        referral = referral_of(case, ready.referral.id)
+        referral = standing(case, ready.referral.id)
         _require_open(referral)
         own = keys.present(desk, work)
         referral.package_id, referral.package_sha256 = ready.told.package_id, ""
@@ -219,14 +216,8 @@ def _begun(desk: Desk, ready: _Ready, seen: Seen | None) -> PackageKeys:
 
 
 def _handed_over(desk: Desk, ready: _Ready, sha256: str, seen: Seen | None) -> Changes:
-    with desk.case_work(ready.referral.case_id, "hand_off", seen) as (work, case):
-        referral = referral_of(case, ready.referral.id)
-        if referral.package_id != ready.told.package_id:
-            raise DeskError(N_("Somebody wrote another package of this referral meanwhile. Look again."))
-        referral.package_sha256 = sha256
-        referral.manner, referral.handed_on = HandOff.PACKAGE, desk.today
-        referral.handed_by = desk.who.name
-        return work.commit(lists=("cases", "agenda", "referrals"), result=referral.id)
+    handing = Handing(HandOff.PACKAGE, desk.today, desk.who.name, ready.told.package_id, sha256)
+    return referring.hand_off(desk, ready.referral.case_id, ready.referral.id, handing, seen)
 
 
 def _files(desk: Desk, ready: _Ready) -> package.Files:

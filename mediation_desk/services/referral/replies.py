@@ -12,14 +12,14 @@ from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.evidence import next_position
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.referral.offices import ReceivingOffice
-from mediation_desk.domain.referral.referrals import Referral
+from mediation_desk.domain.referral.referrals import HandOff, Referral, check_referral
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.referral import arriving, opening
 from mediation_desk.services.referral.arriving_files import arriving_files
 from mediation_desk.services.referral.cards import NotCompared
-from mediation_desk.services.referral.packages import referral_of
+from mediation_desk.services.referral.leaving import standing
 from mediation_desk.store.pace import AT_EASE, Cancelled, Pace, Progress
 from mediation_desk.store.referral import known
 from mediation_desk.store.referral.manifest import Answer, Receipt
@@ -73,9 +73,9 @@ class AnotherSigner(DeskError):
     """It is signed by another key than the package was made for."""
 
     def __init__(self, office: str) -> None:
-        super().__init__(N_("This is signed by another key than the one that “{office}” is known by. Nothing "
-                            "was changed. If that office has new keys, read its new card under Office first, "
-                            "and compare its number."), field="package", office=office)
+        super().__init__(N_("This is signed by another key than the one that “{office}” is known by. "
+                            "Nothing was changed. If that office has new keys, read its new card under "
+                            "Office first, and compare its number."), field="package", office=office)
 
 
 def look(desk: Desk, path: Path, pace: Pace = AT_EASE) -> Reply:
@@ -113,6 +113,7 @@ def take(desk: Desk, path: Path, *, compared: str = "", pace: Pace = AT_EASE, se
             if not _is_known(work, referral, told) and compared != check_number(told.sender):
                 raise NotCompared
             _keep(referral, told)
+            check_referral(referral, desk.today)
             if isinstance(told, Answer):
                 first = next_position(work.evidence.of(case_id, removed_too=True))
                 arrived.keep(work, arriving.papers_of(work, told.papers, case_id, referral.office, first,
@@ -146,7 +147,7 @@ def _referral(work: Work, case: Case, told: Told, today: date) -> Referral:
     found = known.went_out(work, told.to_package)
     if found is None or (found.package_sha256 and found.package_sha256 != told.to_sha256):
         raise NotOurs
-    referral = referral_of(case, found.id)
+    referral = standing(case, found.id)
     if isinstance(told, Receipt) and referral.received_on:
         raise DeskError(N_("The receipt was read already, of {day}. Nothing was changed."), field="package",
                         day=referral.received_on)
@@ -176,11 +177,13 @@ def _day(told: Told) -> date:
 
 def _keep(referral: Referral, told: Told) -> None:
     referral.answer_key, referral.package_sha256 = told.sender.signing_key.hex(), told.to_sha256
-    if isinstance(told, Receipt):
+    if referral.handed_on is None:  # the program was killed between file and note; by then it was handed over
+        referral.manner, referral.handed_on = HandOff.PACKAGE, told.received_on
+    if referral.received_on is None:
         referral.received_on, referral.received_by = told.received_on, told.received_by
         referral.number_there = told.number
+    if isinstance(told, Receipt):
         return
-    referral.number_there = referral.number_there or told.number
     if told.returned:
         referral.returned_on, referral.returned_why = told.day, told.returned
     else:
@@ -193,6 +196,6 @@ def _reply(path: Path, case: Case, referral: Referral, told: Told, is_known: boo
         path=path, case_id=case.id, referral_id=referral.id, number=case.number, office=told.sender.office,
         check=check_number(told.sender), is_known=is_known, is_answer=answer is not None,
         number_there=told.number, day=_day(told),
-        by=told.answered_by if isinstance(told, Answer) else told.received_by,
+        by=answer.answered_by if answer else told.received_by,
         result=answer.result if answer else "", returned=answer.returned if answer else "",
         papers=tuple((one.title, one.size) for one in answer.papers) if answer else ())

@@ -202,7 +202,8 @@ class Receipt(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag
 
 class Answer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="answer"):
     """What came of a referral: the ``result`` in words with its papers, or that it is ``returned`` and why.
-    ``day``: on which it was answered."""
+    ``day``: on which it was answered; when and by whom it was received it says too, for a receipt may have
+    been lost."""
 
     sender: OfficeCard
     package_id: UUID
@@ -210,6 +211,8 @@ class Answer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag=
     to_package: UUID
     to_sha256: Sha256
     number: Line
+    received_on: date
+    received_by: Short = ""
     day: date
     answered_by: Short = ""
     result: Text = ""

@@ -22,7 +22,7 @@ from mediation_desk.services.evidence.taking import FileSource
 from mediation_desk.services.intake import registering
 from mediation_desk.services.intake.registering import IntakeDraft, PartyDraft
 from mediation_desk.services.library import Library
-from mediation_desk.services.referral import cards, packages, receiving
+from mediation_desk.services.referral import cards, leaving, packages, receiving
 from mediation_desk.services.referral.packages import Packed, Sealing
 from mediation_desk.services.referral.receiving import TakenIn
 from mediation_desk.store.store import Place
@@ -64,7 +64,7 @@ class Exchange:
     @property
     def referral(self) -> Referral:
         """As it stands."""
-        return packages.referral_of(reading.case(self.desk, self.case_id).case, self.referral_id)
+        return leaving.standing(reading.case(self.desk, self.case_id).case, self.referral_id)
 
     def seal(self, name: str = "a.mdpackage", sealing: Sealing | None = None) -> Packed:
         """The package in the folder between them."""

@@ -9,7 +9,6 @@ import pytest
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services import reading
-from mediation_desk.services.papers import making
 from mediation_desk.services.referral import contents
 from mediation_desk.services.referral.contents import PARTICULARS, Chosen
 from mediation_desk.store.referral.manifest import PartyTold
@@ -39,23 +38,21 @@ def test_who_called_is_left_out_where_that_was_to_be_kept_secret(between: Exchan
     assert (told.caller, told.caller_phone, told.confidential) == ("", "", True)
 
 
-def test_of_a_part_the_claims_are_those_that_are_named(between: Exchange) -> None:
+def test_whom_the_referral_concerns_comes_along_and_whoever_was_chosen(between: Exchange) -> None:
     case, referral = reading.case(between.desk, between.case_id).case, between.referral
-    assert [one.claim for one in contents.claims_of(case, referral)] == ["other"]
-    referral.whole = True
-    assert len(contents.claims_of(case, referral)) == 2
-    told = contents.claims(contents.claims_of(case, referral), case.parties)
+    names = [one.name for one in contents.parties_of(case, referral, Chosen())]
+    assert names == ["温若晴", "湟水配送有限公司"]
+    other = next(one.id for one in case.parties if one.name == "路知夏")
+    names = [one.name for one in contents.parties_of(case, referral, Chosen(frozenset({other})))]
+    assert names == ["温若晴", "路知夏"]
+    told = contents.claims(case.claims, case.parties)
     assert {one.worker for one in told} == {0} and all(one.words for one in told)
 
 
-def test_papers_come_from_the_part_of_the_file_that_may_be_shown(between: Exchange) -> None:
-    offered = list(contents.for_others(between.desk, between.case_id))
-    assert "mediation-application" in {one.template for one in offered}
-    assert all(one.part == "shown" and one.order for one in offered)
-    inside = next(one for one in map(making.kind, ("case-timeline", "case-summary", "intake-register"))
-                  if not contents.is_for_others(one))
+@pytest.mark.parametrize("key", ["case-timeline", "none", "referral-letter"])
+def test_a_paper_that_stays_inside_or_is_none_goes_into_no_package(between: Exchange, key: str) -> None:
     with pytest.raises(DeskError) as refused:
-        contents.papers(between.desk, between.case_id, [inside.template])
+        contents.papers(between.desk, between.case_id, ["mediation-application", key])
     assert refused.value.field == "papers"
 
 

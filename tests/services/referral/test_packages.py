@@ -11,7 +11,7 @@ import pytest
 from mediation_desk.domain.referral.passphrase import PassphraseTooWeak, require_good
 from mediation_desk.domain.referral.referrals import HandOff
 from mediation_desk.domain.words import DeskError, NotThere
-from mediation_desk.services.referral import contents, packages
+from mediation_desk.services.referral import contents, leaving, packages
 from mediation_desk.services.referral.packages import Sealing
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.pace import Pace, Stopped
@@ -24,7 +24,7 @@ def test_the_outline_says_what_would_be_in_it_and_changes_nothing(between: Excha
     before = between.referral.package_id
     told = packages.outline(between.desk, between.case_id, between.referral_id)
     assert told.has_key and told.office == "城中区社会保险经办中心"
-    assert told.parties == ("温若晴", "路知夏", "湟水配送有限公司") and len(told.claims) == 1
+    assert told.parties == ("温若晴", "湟水配送有限公司") and len(told.claims) == 1
     assert told.orders == ("HJ20250120001",) and told.exhibits == ("流水.png",)
     assert len(told.papers) == 1 and told.size > 800_000
     assert told.valid_until == date(2025, 2, 19)
@@ -122,7 +122,7 @@ def test_written_anew_the_former_package_counts_no_more(between: Exchange) -> No
 
 def test_what_is_answered_is_not_sealed_again(between: Exchange) -> None:
     with between.desk.case_work(between.case_id, "note_referral") as (work, case):
-        packages.referral_of(case, between.referral_id).answered_on = date(2025, 1, 20)
+        leaving.standing(case, between.referral_id).answered_on = date(2025, 1, 20)
         work.commit()
     with pytest.raises(DeskError, match="answered or returned"):
         between.seal()

@@ -16,7 +16,7 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence import filing, looking
-from mediation_desk.services.referral import arriving, cards, contents, going_back, keys, receiving
+from mediation_desk.services.referral import arriving, cards, going_back, keys, receiving
 from mediation_desk.services.referral.cards import NotCompared
 from mediation_desk.services.referral.packages import Sealing
 from mediation_desk.services.referral.receiving import NoReferral, Signer
@@ -71,7 +71,7 @@ def test_it_becomes_a_case_of_this_office_with_all_that_was_sent(between: Exchan
     assert (worker.name, worker.id_number, worker.phone, worker.address) == (
         "温若晴", "630102199001011236", "13997000001", "城中区南大街1号")
     assert worker.bank_account == "" and [one.role for one in case.parties] == [
-        Role.APPLICANT, Role.APPLICANT, Role.RESPONDENT]
+        Role.APPLICANT, Role.RESPONDENT]
     assert [(one.worker_id, one.claim) for one in case.claims] == [(worker.id, "other")]
     assert case.facts_in_brief == "平台未缴社保，也欠工资。"
     assert upkeep.prove(between.other) == []
@@ -253,7 +253,6 @@ def test_a_claim_that_this_program_has_no_name_for_is_kept_in_words(between: Exc
             case.referrals[0].whole = True
             work.commit()
         case = reading.case(between.other, between.taken().case_id).case
-    assert contents.claims_of(reading.case(between.desk, between.case_id).case, between.referral)
     assert [one.claim for one in case.claims] == ["other"]
     assert "温若晴：" in case.facts_in_brief and "（8,600.00元）" in case.facts_in_brief
 

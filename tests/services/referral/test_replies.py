@@ -25,8 +25,8 @@ from mediation_desk.services.referral import (
     cards,
     going_back,
     keys,
+    leaving,
     opening,
-    packages,
     receiving,
     replies,
 )
@@ -193,7 +193,7 @@ def test_a_receipt_or_answer_to_any_other_package_is_refused(founded_between: Ex
         number="1", received_on=DAY)
     if is_answer:
         told = Answer(sender=card, package_id=uuid4(), made_at=between.desk.now, to_package=package_id,
-                      to_sha256=sha256, number="1", day=DAY, result="有")
+                      to_sha256=sha256, number="1", received_on=DAY, day=DAY, result="有")
     path = between.folder / f"{uuid4().hex}.x"
     package.write(path, told, Lock(public_key=own_keys(between, there=False)[0].public), signer,
                   lambda _one: ())
@@ -267,7 +267,7 @@ def test_killed_before_the_digest_was_noted_the_receipt_finds_its_referral_all_t
         between: Exchange) -> None:
     path = receipt(between)
     with between.desk.case_work(between.case_id, "note_referral") as (work, case):
-        packages.referral_of(case, between.referral_id).package_sha256 = ""
+        leaving.standing(case, between.referral_id).package_sha256 = ""
         work.commit()
     replies.take(between.desk, path)
     assert between.referral.package_sha256

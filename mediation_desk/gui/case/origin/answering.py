@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from mediation_desk.domain.casefile.entries import Entry
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.merging import Seen
@@ -24,8 +25,7 @@ from mediation_desk.gui.kit.tasks.progress_strip import Cancelled, Progress
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence import filing
-from mediation_desk.services.papers.making import PaperKind
-from mediation_desk.services.referral import contents, going_back
+from mediation_desk.services.referral import going_back, leaving
 from mediation_desk.services.referral.going_back import LONGEST, Answering
 
 RESULT, RETURN = "result", "returned"
@@ -38,9 +38,9 @@ def write_answer(desk: Desk, case_id: UUID, origin_id: UUID, told: Answering, fo
                                        cancelled=cancelled, seen=seen).changes
 
 
-def offered(desk: Desk, case_id: UUID) -> tuple[tuple[PaperKind, ...], tuple[Exhibit, ...]]:
+def offered(desk: Desk, case_id: UUID) -> tuple[tuple[Entry, ...], tuple[Exhibit, ...]]:
     """The papers and exhibits that can go along."""
-    return contents.for_others(desk, case_id), filing.exhibits(desk, case_id).exhibits
+    return leaving.papers(desk, case_id), filing.exhibits(desk, case_id).exhibits
 
 
 def proposed(desk: Desk, case_id: UUID, origin_id: UUID) -> str:
@@ -103,9 +103,9 @@ class AnswerCard(QWidget):
         self.bench.read(proposed, origin.id, done=self.file.set_value)
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _offer(self, found: tuple[Sequence[PaperKind], Sequence[Exhibit]]) -> None:
+    def _offer(self, found: tuple[Sequence[Entry], Sequence[Exhibit]]) -> None:
         papers, exhibits = found
-        self.papers.set_choices({one.template: one.title.text(self.bench.language) for one in papers})
+        self.papers.set_choices({one.key: one.title for one in papers})
         self.exhibits.set_choices({one.id: f"{one.position}. {one.name}" for one in exhibits})
         self.papers.setVisible(bool(papers))
         self.exhibits.setVisible(bool(exhibits))
