@@ -95,6 +95,14 @@ class ReminderShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unit: UnitName
 
 
+class ReplyShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a reply is proposed: templates over the whole case, as a field of a platform is. The public answer
+    names nobody."""
+
+    handling: str = ""
+    public: str = ""
+
+
 class WeightsShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How much each rate counts; the three make a hundred."""
 
@@ -120,6 +128,7 @@ class SourceShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     returning: ReturnShape | None = None
     reminders: list[ReminderShape] = []
     rates: WeightsShape | None = None
+    reply: ReplyShape = ReplyShape()
 
 
 def read_table(source: TomlText, name: str) -> OrderTable:
@@ -130,7 +139,8 @@ def read_table(source: TomlText, name: str) -> OrderTable:
     back, more = shape.returning, shape.extension
     return OrderTable(name, Label(shape.zh, shape.en), terms, tuple(_kinds(source, shape.kinds)), weights,
                       tuple(shape.urgent_words), tuple(back.beyond) if back else (),
-                      tuple(back.reasons) if back else (), tuple(more.reasons) if more else ())
+                      tuple(back.reasons) if back else (), tuple(more.reasons) if more else (),
+                      shape.reply.handling, shape.reply.public)
 
 
 def typed_table(text: str, name: str) -> OrderTable:

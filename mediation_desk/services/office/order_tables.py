@@ -38,9 +38,9 @@ def listed(desk: Desk) -> list[Listed]:
 
 
 def _listed(name: str, forms: Mapping[str, str]) -> Listed:
-    own = forms.get(path_of(name))
+    own, trouble = forms.get(path_of(name)), None
     try:
-        trouble = None if own is None else typed_table(own, name) and None
+        typed_table(own or source_text(name), name)
     except FormError as found:
         trouble = found
     return Listed(name, table_of(name, forms) or shipped_tables()[name], own is not None, trouble)

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, case, distinct, 
 
 from mediation_desk.domain.intake.known import PersonLink
 from mediation_desk.domain.intake.marks import Mark
+from mediation_desk.domain.money import ZERO
 from mediation_desk.domain.vocabulary import PartyKind, Role, Status
 from mediation_desk.store.reading.lists import Lists
 from mediation_desk.store.tables.cases import links, parties
@@ -112,19 +113,21 @@ def companies(connection: Connection, lists: Lists, marked: Iterable[Mark], toda
               but: UUID | None = None) -> list[CompanyCount]:
     """In how many cases the companies that bear these marks stand; broken: money is owed under a signed
     agreement after its last day."""
-    is_open = case_rows.c.status == Status.OPEN
-    is_broken = and_(case_facts.c.signed_on.is_not(None), case_facts.c.outstanding > 0,
+    is_broken = and_(case_facts.c.signed_on.is_not(None), case_facts.c.outstanding > ZERO,
                      case_facts.c.last_due_on < today)
-    visible = _visible(lists)
-    query = select(parties.c.credit_code, visible, *(func.count(distinct(one)).label(name) for name, one in (
-        ("cases", case_rows.c.seq), ("open", case((is_open, case_rows.c.seq))),
-        ("broken", case((is_broken, case_rows.c.seq))))))
+    query = select(parties.c.credit_code, _visible(lists), case_rows.c.seq,
+                   case((case_rows.c.status == Status.OPEN, case_rows.c.seq)).label("open"),
+                   case((is_broken, case_rows.c.seq)).label("broken"))
     query = query.select_from(party_marks).join(parties, parties.c.id == party_marks.c.party_id).join(
         case_rows, case_rows.c.case_id == party_marks.c.case_id).outerjoin(
-        case_facts, case_facts.c.case_id == party_marks.c.case_id).where(_bears(marked))
-    grouped = _standing(query, but).group_by(parties.c.credit_code, visible)
+        case_facts, and_(case_facts.c.case_id == party_marks.c.case_id,
+                         case_rows.c.outstanding > ZERO)).where(_bears(marked))  # the others owe nothing
+    met = _standing(query, but).subquery()
+    counted = select(met.c.credit_code, met.c.visible, *(
+        func.count(distinct(met.c[one])).label(name) for name, one in (
+            ("cases", "seq"), ("open", "open"), ("broken", "broken"))))
     return [CompanyCount(row.credit_code, bool(row.visible), int(row.cases), int(row.open), int(row.broken))
-            for row in connection.execute(grouped)]
+            for row in connection.execute(counted.group_by(met.c.credit_code, met.c.visible))]
 
 
 def parties_of(connection: Connection, lists: Lists, case_ids: Collection[UUID], kind: PartyKind

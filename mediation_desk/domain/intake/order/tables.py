@@ -33,9 +33,10 @@ class Weights:
 
 @dataclass(frozen=True)
 class OrderTable:
-    """What one source asks. ``urgent_words``: words of an order's urgency by which its urgent periods count;
-    ``beyond``: the ways in which an order may be another office's, as the sender's form names them;
-    ``returns`` and ``extends``: reasons that are usual."""
+    """What one source asks. ``urgent_words``: words of an order's urgency by which its urgent periods
+    count; ``beyond``: the ways in which an order may be another office's, as the sender's form names them;
+    ``returns`` and ``extends``: reasons that are usual; ``handling`` and ``public``: templates by which a
+    reply and its public answer are proposed."""
 
     source: str
     label: Label
@@ -46,6 +47,8 @@ class OrderTable:
     beyond: tuple[str, ...] = ()
     returns: tuple[str, ...] = ()
     extends: tuple[str, ...] = ()
+    handling: str = ""
+    public: str = ""
 
     def kind(self, rule: str) -> OrderKind | None:
         """The kind of that id."""
