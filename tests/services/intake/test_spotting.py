@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from mediation_desk.domain.intake.spotting.spots import About
+from mediation_desk.domain.intake.spotting.spotting import LONGEST
 from mediation_desk.domain.words import DeskError
 from mediation_desk.library.spotting import shipped_text
-from mediation_desk.domain.intake.spotting.spotting import LONGEST
 from mediation_desk.services.intake.spotting import LARGEST, read_file, read_text
 from mediation_desk.services.office import order_words
 from tests.offices import Office

@@ -50,7 +50,8 @@ def test_ctrl_delete_throws_out_what_the_keyboard_is_in(form: SheetForm) -> None
     thrown: list[str] = []
     form.threw.connect(thrown.append)
     form.focus("applicant.0.name")
-    QTest.keyClick(form.form.field("applicant.0.name"), Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    field = form.form.field("applicant.0.name")
+    QTest.keyClick(field, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
     assert thrown == ["applicant.0.name"]
 
 

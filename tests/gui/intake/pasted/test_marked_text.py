@@ -67,9 +67,10 @@ def test_a_file_or_a_text_may_be_dropped(qtbot: QtBot) -> None:
     made = shown(qtbot)
     dropped: list[object] = []
     made.dropped.connect(dropped.append)
-    for fill in (lambda data: data.setText("工单"), lambda data: data.setUrls([QUrl.fromLocalFile("/a.txt")])):
-        data = QMimeData()
-        fill(data)
+    words, file = QMimeData(), QMimeData()
+    words.setText("工单")
+    file.setUrls([QUrl.fromLocalFile("/a.txt")])
+    for data in (words, file):
         made.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
                                   Qt.KeyboardModifier.NoModifier))
     assert [str(one) for one in dropped] == ["工单", "/a.txt"]

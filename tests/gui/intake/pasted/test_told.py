@@ -22,8 +22,9 @@ DAY = date(2026, 3, 18)
 
 
 def test_places_have_names(dressed: QApplication) -> None:
-    assert [place_called(one) for one in ("order", "applicant.1.phone", "respondent.0.legal", "claim.gig_pay")
-            ] == ["Order number", "Applicant 2: Phone", "Respondent 1: Legal representative", "Amount: Gig pay"]
+    places = ("order", "applicant.1.phone", "respondent.0.legal", "claim.gig_pay")
+    assert [place_called(one) for one in places] == [
+        "Order number", "Applicant 2: Phone", "Respondent 1: Legal representative", "Amount: Gig pay"]
 
 
 def test_a_place_knows_what_it_holds_and_whose(dressed: QApplication) -> None:
@@ -37,8 +38,9 @@ def test_spots_are_told(dressed: QApplication) -> None:
         Spot(About.AMOUNT, Money(500_00), 0, 3), Spot(About.CLAIM, "gig_pay", 0, 3),
         Spot(About.SOURCE, "court", 0, 3), Spot(About.DAYS, Days(DAY, date(2026, 3, 19)), 0, 3),
         Spot(About.ARRIVED, datetime(2026, 3, 18, 9, 5), 0, 3))]
-    assert said == ["Name (站长) 雷长海", "Amount 500.00 yuan", "Claim Gig pay", "Source Entrusted by a court",
-                    "Days 2026-03-18 ~ 2026-03-19", "Order received at 2026-03-18 09:05"]
+    assert said == ["Name (站长) 雷长海", "Amount 500.00 yuan", "Claim Gig pay",
+                    "Source Entrusted by a court", "Days 2026-03-18 ~ 2026-03-19",
+                    "Order received at 2026-03-18 09:05"]
 
 
 @pytest.mark.parametrize(("text", "wanted"), [
