@@ -10,7 +10,7 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.words import tr
 
-MOST = 22  # characters of the text that show
+MOST = 17  # characters of the text that show
 
 
 class FoundLine(QWidget):

@@ -59,9 +59,9 @@ def test_steps_are_taken_back_and_done_again(pasting: Pasting) -> None:
     pasting.paste()
     page.text.light(pasting.spot(About.COMPANY))
     pasting.key(page.text, KEY.Key_Delete)
-    page.undo()
+    pasting.key(page.text, KEY.Key_Z, CONTROL)
     assert page.sheet.value("respondent.0.name") == "青海捷骑通达供应链管理有限公司"
-    page.redo()
+    pasting.key(page.text, KEY.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     assert page.sheet.value("respondent.0.name") is None
 
 
