@@ -131,6 +131,13 @@ class Acquainted:
     alike: KnownPerson = KnownPerson()
 
 
+def company_of_party(desk: Desk, case_id: UUID, party_id: UUID) -> list[KnownCompany]:
+    """The same of a company that stands in a case: what is known of it besides that case."""
+    with desk.case_reading(case_id, whole=False) as (_work, case):
+        party = case.party(party_id)
+    return company(desk, Typed(party.kind, party.name, credit_code=party.credit_code), case_id)
+
+
 def of_party(desk: Desk, case_id: UUID, party_id: UUID) -> Acquainted:
     """Where else a person of a case stands."""
     with desk.case_reading(case_id, whole=False) as (work, case):

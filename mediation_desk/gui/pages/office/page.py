@@ -14,6 +14,7 @@ from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.at_office import reason
 from mediation_desk.gui.pages.office.accounts import AccountsPart
+from mediation_desk.gui.pages.office.companies import CompaniesPart
 from mediation_desk.gui.pages.office.details import DetailsPart
 from mediation_desk.gui.pages.office.document_forms import DocumentFormsPart
 from mediation_desk.gui.pages.office.figures import FiguresPart
@@ -33,6 +34,7 @@ from mediation_desk.services.desk import Desk
 DETAILS, ACCOUNTS, SHEETS, ME, PLACES, RECEIVING, FIGURES, HOLIDAYS, FORMS, PAPERS, TYPEFACES, SAFETY = (
     "details", "accounts", "sheets", "me", "places", "receiving", "figures", "holidays", "forms", "papers",
     "typefaces", "safety")
+COMPANIES = "companies"
 
 
 class OfficePage(PartedPage):
@@ -61,6 +63,8 @@ class OfficePage(PartedPage):
                   note),
             Place(RECEIVING, tr("Receiving offices"), "arrow-bend-up-right",
                   lambda: ReceivingOfficesPart(*given), Verb.EDIT_RECEIVING_OFFICES, note),
+            Place(COMPANIES, tr("Companies"), "factory", lambda: CompaniesPart(*given), Verb.EDIT_COMPANIES,
+                  note),
             Place(FIGURES, tr("Statutory figures"), "scales", lambda: FiguresPart(*given), note=note),
             Place(HOLIDAYS, tr("Holidays"), "calendar-blank", lambda: HolidaysPart(*given), note=note),
             Place(FORMS, tr("Statistical forms"), "table", lambda: ReportFormsPart(*given), Verb.EDIT_FORMS,
