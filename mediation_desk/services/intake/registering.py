@@ -15,7 +15,6 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.doubts import Doubted
 from mediation_desk.domain.intake import consent
-from mediation_desk.domain.intake.orders import WorkOrder
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.particulars import Identity, telling
@@ -25,12 +24,12 @@ from mediation_desk.domain.text import codes
 from mediation_desk.domain.vocabulary import Refusal, Role, Source
 from mediation_desk.domain.words import N_, DeskError, NotThere, say
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.intake import waiting
+from mediation_desk.services.intake import orders, waiting
 from mediation_desk.services.intake.extension import keep_consents
 from mediation_desk.services.intake.identity import read_id_number
 from mediation_desk.services.intake.joining import link
 from mediation_desk.services.intake.matter import ClaimDraft, IntakeDraft, OrderDraft, PartyDraft
-from mediation_desk.services.keys.writing import begin
+from mediation_desk.services.keys.writing import Beginning
 from mediation_desk.services.removing import take_out
 from mediation_desk.store.work.work import Work
 
@@ -49,12 +48,15 @@ def register(desk: Desk, draft: IntakeDraft, waited: UUID | None = None) -> Chan
         return work.commit(lists=("cases", "waiting") if waited else ("cases",), result=case.id)
 
 
-def take_in(desk: Desk, work: Work, draft: IntakeDraft) -> Case:
-    """The same, in a unit of work that is open: the matter with everybody in it and what they ask for."""
+def take_in(desk: Desk, work: Work, draft: IntakeDraft, beginning: Beginning | None = None,
+            given: tuple[UUID, int] | None = None) -> Case:
+    """The same, in a unit of work that is open: the matter with everybody in it and what they ask for.
+    ``beginning``, ``given``: of many that are taken in together, whose keys are begun alike, and the case's
+    key and running number."""
     _check(desk, draft)
-    case = _begun(desk, work, draft)
+    case = _begun(desk, work, draft, given)
     work.cases.add(case)
-    begin(desk, work, case.id)
+    (beginning or Beginning(desk, work)).case(case.id)
     for one in draft.parties:
         party = _add(work, case, one)
         _claim(work, case, party, one.claims)
@@ -65,9 +67,10 @@ def take_in(desk: Desk, work: Work, draft: IntakeDraft) -> Case:
     return case
 
 
-def _begun(desk: Desk, work: Work, draft: IntakeDraft) -> Case:
-    case_id, year = work.new_key(), draft.received_on.year
-    return Case(id=case_id, number=desk.settings.numbers.number(year, work.serials.next(year, case_id)),
+def _begun(desk: Desk, work: Work, draft: IntakeDraft, given: tuple[UUID, int] | None) -> Case:
+    year = draft.received_on.year
+    case_id, serial = given or _given(work, year)
+    return Case(id=case_id, number=desk.settings.numbers.number(year, serial),
                 mediator_id=desk.who.account_id, received_on=draft.received_on,
                 registered_on=desk.today, source=draft.source, source_reference=draft.reference,
                 kind_of_work=draft.kind_of_work, cause=draft.cause.strip(),
@@ -75,10 +78,15 @@ def _begun(desk: Desk, work: Work, draft: IntakeDraft) -> Case:
                 applicants_agree_on=draft.applicants_agree_on, created_at=work.who.now)
 
 
+def _given(work: Work, year: int) -> tuple[UUID, int]:
+    case_id = work.new_key()
+    return case_id, work.serials.next(year, case_id)
+
+
 def _note_order(work: Work, case: Case, draft: OrderDraft) -> None:
     """Keep the work order that brought the case, as it came."""
     told = {**asdict(draft), "number": draft.number.strip() or case.source_reference}
-    case.orders_all.append(WorkOrder(id=work.new_key(), case_id=case.id, source=case.source, **told))
+    case.orders_all.append(orders.made_order(work, case.id, orders.OrderDraft(source=case.source, **told)))
 
 
 def _check(desk: Desk, draft: IntakeDraft) -> None:

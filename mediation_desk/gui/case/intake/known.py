@@ -115,7 +115,7 @@ class KnownElsewhere(QWidget):
         for one, words in zip(people, (tr("The same person"), tr("Perhaps the same person")), strict=True):
             if one.others:
                 self._line(tr("{who}: {told}", who=words, told=tr_count(
-                    "{count} case of a colleague", "{count} cases of colleagues", one.others)))
+                    "{count} case of another mediator", "{count} cases of other mediators", one.others)))
 
     def _opening(self, one: KnownCase) -> Deed:
         return tr("Open the case"), partial(self._bench.case_wanted.emit, one.case_id)

@@ -35,7 +35,8 @@ def person_words(found: KnownPerson) -> list[str]:
         said.append(tr("Known already: {cases}", cases="; ".join(map(case_words, found.cases[:SHOWN]))
                        + _more(len(found.cases) - SHOWN)))
     if found.others:
-        said.append(tr_count("{count} case of a colleague", "{count} cases of colleagues", found.others))
+        said.append(tr_count("{count} case of another mediator", "{count} cases of other mediators",
+                             found.others))
     return said
 
 
@@ -62,7 +63,8 @@ def _company(one: KnownCompany, apart: bool) -> str:
         if one.broken:
             said.append(tr_count("{count} broken agreement", "{count} broken agreements", one.broken))
     if one.others:
-        said.append(tr_count("{count} case of a colleague", "{count} cases of colleagues", one.others))
+        said.append(tr_count("{count} case of another mediator", "{count} cases of other mediators",
+                             one.others))
     told = tr("This company: {told}", told=", ".join(said))
     return f"{told} ({one.credit_code or tr('no credit code')})" if apart else told
 
