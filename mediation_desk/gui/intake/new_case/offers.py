@@ -67,7 +67,7 @@ class OfferField(TextField):
         self.offered = list(found)
         self._lines.setStringList([on_line(self._said(one)) for one in self.offered])
         popup = self.list.popup()
-        if not self.offered and popup is not None:
+        if not self.offered and popup is not None and popup.isVisible():
             popup.hide()
 
     def _take(self, index: QModelIndex) -> None:
