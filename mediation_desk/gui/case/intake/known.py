@@ -18,6 +18,7 @@ from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_count
+from mediation_desk.services import editing
 from mediation_desk.services.intake import joining, known
 from mediation_desk.services.intake.known import Acquainted, KnownCase, KnownCompany, KnownPerson
 from mediation_desk.services.office import companies
@@ -163,13 +164,13 @@ class KnownElsewhere(QWidget):
         self._line("; ".join(told), *deeds)
 
     def _fill(self, listed: Company) -> None:
-        self._bench.run(companies.copy_into, self._party.id, listed.id,
+        self._bench.run(editing.save, companies.filling(self._party, listed),
                         notice=tr("Filled in from the office's list."), after=self.look_again)
 
     def _keep(self, seen: Company | None) -> None:
         """By an act of its own, with what the list said when it was looked at."""
         self._bench.tasks.run(
-            companies.keep_as_company, self._bench.desk, self._bench.case_id, self._party.id, seen,
+            companies.keep_as_company, self._bench.desk, self._party.id, self._bench.case_id, seen,
             done=lambda changes: self._kept(changes), failed=self._bench.trouble.emit, receiver=self)
 
     def _kept(self, changes: object) -> None:
