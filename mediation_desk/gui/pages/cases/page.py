@@ -279,7 +279,10 @@ class CasesPage(Page):
         self.sending.leave()
         self.sheet.setVisible(on)
         self.listed.setVisible(not on)
-        self.primary.setVisible(not on and self._desk.may(Verb.REGISTER_CASE))
+        may = not on and self._desk.may(Verb.REGISTER_CASE)
+        for made in (self.primary, self.paste, self.to_import):
+            made.setVisible(may)
+        self.package.setVisible(may and self._desk.branch is None)
         self.set_title(tr("Register a new case") if on else tr("Cases"))
 
     def _registered(self, changes: Changes) -> None:
