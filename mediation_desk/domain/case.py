@@ -506,7 +506,7 @@ class Case:
         self.require_open()
         signed_on = self.agreement.signed_on if self.agreement else None
         check_ending(on, outcome, note, owed, since=(self.received_on, self.accepted_on, signed_on),
-                     visited=bool(self.visits))
+                     visited=any(one.reached for one in self.visits))
         self.outcome, self.closed_on, self.closing_note = outcome, on, note
         self.referred_to = referred_to.strip() if outcome is Outcome.REFERRED else None
         self.status = STATUS_AFTER.get(outcome, Status.CLOSED)

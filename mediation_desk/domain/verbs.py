@@ -209,6 +209,7 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
              _ASIDE),
     # Closing
     CaseVerb("return_visit", N_("Return visit recorded")),
+    CaseVerb("visit_for_order", N_("Return visit for the work order recorded"), ALWAYS - {Stage.VOIDED}),
     CaseVerb("remove_visit", N_("Return visit removed")),
     CaseVerb("review_file", N_("File reviewed")),
     CaseVerb("close_case", N_("Case closed"), OPEN, Verb.CLOSE_CASE, _FINAL,

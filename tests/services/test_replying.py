@@ -167,8 +167,8 @@ def test_a_proposal_tells_the_open_course_and_keeps_nothing(office: Office, desk
                                  for field in ("applicants_agree_on", "respondents_agree_on")])
     registering.accept(desk, case_id, date(2024, 11, 25))
     told = replying.propose(desk, case_id, key)
-    assert told.handling == (f"{desk.settings.name}于2024年11月25日收到诉求人反映的劳动报酬、"
-                             "未订立书面劳动合同二倍工资问题，于2024年11月25日受理。") or "受理" in told.handling
+    assert told.handling.startswith(f"{desk.settings.name}于2024年11月25日收到诉求人反映的")
+    assert told.handling.endswith("问题，于2024年11月25日受理。")
     assert (told.contacted, told.contacted_number, told.contacted_at) == (
         True, "13897120001", datetime(2025, 1, 20, 9))
     assert replying.check(desk, case_id, told.public_answer) == ()

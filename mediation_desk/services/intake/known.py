@@ -7,25 +7,20 @@ which. A supervisor sees all of them. Whoever looks into no case is told nothing
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from mediation_desk.domain.identity import IdKind
 from mediation_desk.domain.intake.known import PersonLink, joined_with
 from mediation_desk.domain.intake.likeness import Likeness, likeness
 from mediation_desk.domain.intake.marks import Typed, marks
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.text import codes
-from mediation_desk.domain.text.findable import holds
-from mediation_desk.domain.vocabulary import PartyKind, Role, Status
+from mediation_desk.domain.vocabulary import Role, Status
 from mediation_desk.library.companies import shipped_companies
-from mediation_desk.services import finding
 from mediation_desk.services.desk import Desk
 from mediation_desk.store.reading import known
 from mediation_desk.store.reading.known import CompanyCount, Met
-
-MOST_CASES = 40  # of those found that people are looked for in
 
 
 @dataclass(frozen=True)
@@ -67,34 +62,18 @@ class KnownCompany:
     others: int
 
 
-@dataclass(frozen=True)
-class Suggestion:
-    """Somebody known from a case that one may see: what may be filled in, as it stands in the newest such
-    case, and in how many of them they are. ``party_id``: in the newest.
-    """
-
-    party_id: UUID
-    case_id: UUID
-    number: str
-    name: str
-    cases: int
-    id_kind: IdKind | None = None
-    id_number: str = field(default="", repr=False)
-    phone: str = field(default="", repr=False)
-    address: str = field(default="", repr=False)
-
-
 def person(desk: Desk, typed: Typed, but: UUID | None = None) -> KnownPerson:
     """In which cases the person that is being entered stands already: by the document's number, or by name
     and telephone where the documents do not differ. ``but``: the case at hand."""
     with desk.reading() as work:
-        if not _may(desk):
+        if not may_know(desk):
             return KnownPerson()
         met = known.bearing(work.connection, work.lists, marks(typed, shipped_companies()), but)
         return _told([one for one in met if likeness(typed, one) is Likeness.PERSON])
 
 
-def _may(desk: Desk) -> bool:
+def may_know(desk: Desk) -> bool:
+    """Whether the person at the desk looks into cases at all."""
     return desk.may(Verb.READ_CASE, own_case=True)
 
 
@@ -111,53 +90,11 @@ def _case(met: Met, by: Sequence[PersonLink]) -> KnownCase:
                      link)
 
 
-def suggestions(desk: Desk, text: str, most: int = 8) -> list[Suggestion]:
-    """Persons of the cases one may see who answer what is typed: a name in any writing, its pinyin or its
-    initials, a telephone, a document's number, or the beginning of either. Each person once."""
-    if not text.strip():
-        return []
-    with desk.reading() as work:
-        if not _may(desk):
-            return []
-        case_ids = [row.case_id for row in work.lists.find(text, MOST_CASES)]
-        met = known.parties_of(work.connection, work.lists, case_ids, PartyKind.PERSON)
-        return _grouped([one for one in met if _answers(one, text)])[:most]
-
-
-def _answers(one: Met, text: str) -> bool:
-    """By the name in any writing or by a number; pinyin, which takes longest, last."""
-    if any(holds(known_by, text) for known_by in (one.name, one.phone, one.id_number)):
-        return True
-    if codes.same(one.id_number, text):
-        return True
-    return not any(sign.isdecimal() for sign in text) and finding.matches(one.name, text)
-
-
-def _grouped(met: Sequence[Met]) -> list[Suggestion]:
-    """Those who are one person together, as they stand in the newest case of theirs."""
-    groups: list[list[Met]] = []
-    for one in sorted(met, key=_newest, reverse=True):
-        group = next((some for some in groups if likeness(some[0], one) is Likeness.PERSON), None)
-        if group is None:
-            groups.append([one])
-        else:
-            group.append(one)
-    return [_suggestion(group) for group in groups]
-
-
-def _suggestion(group: Sequence[Met]) -> Suggestion:
-    newest = group[0]
-    told = newest.party
-    return Suggestion(newest.party_id, newest.case_id, newest.number, newest.name,
-                      len({one.case_id for one in group}), told["id_kind"], newest.id_number, newest.phone,
-                      str(told["address"]))
-
-
 def company(desk: Desk, typed: Typed, but: UUID | None = None) -> list[KnownCompany]:
     """What is known of the company that is being entered. A credit code decides where both have one; several
     companies of one name, told apart by their codes, come one by one, the one with the most cases first."""
     with desk.reading() as work:
-        if not _may(desk):
+        if not may_know(desk):
             return []
         counts = known.companies(work.connection, work.lists, marks(typed, shipped_companies()), desk.today,
                                  but)
@@ -205,11 +142,12 @@ def of_party(desk: Desk, case_id: UUID, party_id: UUID) -> Acquainted:
         alike = [one for one in known.bearing(work.connection, work.lists,
                                               marks(party, shipped_companies()), case_id)
                  if one.party_id not in keys and likeness(party, one) is Likeness.PERSON]
-        return Acquainted(_told(sorted(others, key=_newest, reverse=True), _direct(party_id, by)),
+        return Acquainted(_told(sorted(others, key=newest, reverse=True), _direct(party_id, by)),
                           _told(alike))
 
 
-def _newest(one: Met) -> tuple[date, str]:
+def newest(one: Met) -> tuple[date, str]:
+    """By which the newest case is told from others."""
     return one.received_on, one.number
 
 

@@ -24,7 +24,7 @@ from mediation_desk.domain.text import codes
 from mediation_desk.domain.vocabulary import Refusal, Role, Source
 from mediation_desk.domain.words import N_, DeskError, NotThere, say
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.intake import orders
+from mediation_desk.services.intake import orders, waiting
 from mediation_desk.services.intake.extension import keep_consents
 from mediation_desk.services.intake.identity import read_id_number
 from mediation_desk.services.intake.joining import link
@@ -38,11 +38,14 @@ __all__ = ["ClaimDraft", "IntakeDraft", "OrderDraft", "PartyDraft", "accept", "a
            "remove_party", "set_claims", "take_in", "void"]
 
 
-def register(desk: Desk, draft: IntakeDraft) -> Changes:
-    """Give the matter a number and its mediator; the clocks of receipt start."""
+def register(desk: Desk, draft: IntakeDraft, waited: UUID | None = None) -> Changes:
+    """Give the matter a number and its mediator; the clocks of receipt start. ``waited``: the matter that was
+    put aside, where it is one; of two who register it one does."""
     with desk.work("register_case", Verb.REGISTER_CASE) as work:
         case = take_in(desk, work, draft)
-        return work.commit(lists=("cases",), result=case.id)
+        if waited is not None:
+            waiting.registered(work, waited, case.id)
+        return work.commit(lists=("cases", "waiting") if waited else ("cases",), result=case.id)
 
 
 def take_in(desk: Desk, work: Work, draft: IntakeDraft, beginning: Beginning | None = None,

@@ -120,7 +120,8 @@ def companies(connection: Connection, lists: Lists, marked: Iterable[Mark], toda
                    case((is_broken, case_rows.c.seq)).label("broken"))
     query = query.select_from(party_marks).join(parties, parties.c.id == party_marks.c.party_id).join(
         case_rows, case_rows.c.case_id == party_marks.c.case_id).outerjoin(
-        case_facts, case_facts.c.case_id == party_marks.c.case_id).where(_bears(marked))
+        case_facts, and_(case_facts.c.case_id == party_marks.c.case_id,
+                         case_rows.c.outstanding > ZERO)).where(_bears(marked))  # the others owe nothing
     met = _standing(query, but).subquery()
     counted = select(met.c.credit_code, met.c.visible, *(
         func.count(distinct(met.c[one])).label(name) for name, one in (

@@ -12,7 +12,7 @@ from mediation_desk.domain.intake.marks import Typed
 from mediation_desk.domain.vocabulary import PartyKind, Refusal, Role, Status
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.intake import joining, known, registering
+from mediation_desk.services.intake import joining, known, offering, registering
 from mediation_desk.services.intake.known import KnownCompany, KnownPerson
 from mediation_desk.services.intake.registering import IntakeDraft, PartyDraft
 from tests.gui.case.rooms import id_number
@@ -80,13 +80,13 @@ def test_of_colleagues_cases_a_mediator_hears_how_many_and_nothing_else(office: 
     told = known.person(hers, typed)
     assert ([one.case_id for one in told.cases], told.others) == ([cases[1]], 2)
     assert known.company(hers, company) == [KnownCompany("", 1, 1, 0, 2)]
-    assert [one.cases for one in known.suggestions(hers, "扎西")] == [1]
+    assert [one.cases for one in offering.persons(hers, "扎西")] == [1]
     boss = office.desk("boss", LENT)
     assert [one.case_id for one in known.person(boss, typed).cases] == cases[::-1]
     assert known.company(boss, company) == [KnownCompany("", 3, 3, 0, 0)]
     admin = office.desk("admin", LENT)
     assert known.person(admin, typed) == KnownPerson()
-    assert not known.company(admin, company) and not known.suggestions(admin, "扎西")
+    assert not known.company(admin, company) and not offering.persons(admin, "扎西")
 
 
 def test_a_company_is_told_with_its_open_cases_and_broken_agreements(office: Office) -> None:
@@ -118,23 +118,6 @@ def test_one_without_a_code_is_the_company_of_that_name_where_there_is_one(offic
         matter(office.first, code=code)
     assert [(one.credit_code, one.cases) for one in known.company(
         office.first, Typed(PartyKind.ORGANISATION, COMPANY))] == [(CODE, 2)]
-
-
-@pytest.mark.parametrize("text", ["扎西", "zxdz", "dongzhu", "138971", CARD[:17], "东珠"])
-def test_a_repeat_applicant_is_offered_once_by_name_phone_or_number(office: Office, text: str) -> None:
-    """As in the newest case: with the phone that the person has by now."""
-    desk = office.first
-    matter(desk, on=20)
-    newest = matter(desk, phone="13897123456/13909710001", on=25)
-    matter(desk, "马玉兰", OTHER, "13709710002", on=26)
-    (one,) = known.suggestions(desk, text)
-    assert (one.case_id, one.cases, one.name, one.id_number) == (newest, 2, "扎西·东珠", CARD)
-    assert one.phone == "13897123456/13909710001"
-
-
-def test_nothing_typed_offers_nobody(office: Office) -> None:
-    matter(office.first)
-    assert known.suggestions(office.first, "  ") == known.suggestions(office.first, "没有这个人") == []
 
 
 def test_a_person_of_a_case_is_shown_with_cases_joined_and_alike(office: Office) -> None:
