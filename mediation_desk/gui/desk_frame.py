@@ -21,6 +21,7 @@ from mediation_desk.gui import search
 from mediation_desk.gui.desk.places import CALENDAR, CASES, OFFICE, PAYMENTS, REPORTS, TODAY, TRAVEL
 from mediation_desk.gui.desk.telling_frame import TellingFrame
 from mediation_desk.gui.due_notice import DueNotice
+from mediation_desk.gui.intake.packages.kinds import ENDINGS as PACKAGES
 from mediation_desk.gui.kit.keys import bind
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.page import Page
@@ -72,6 +73,7 @@ class DeskFrame(TellingFrame):
         for keys, percent in LOOK_KEYS.items():
             bind(self, keys, self._asks("percent", percent))
         self.paper_check = PaperCheck(desk, tasks, self, self.open_case)
+        self.paper_check.hand_on(PACKAGES, self.open_package)
         self.due_notice = DueNotice(desk, tasks, memory, self)
         self.due_notice.pressed.connect(self.show_payments)
         self.own_faces = OwnFaces(desk, tasks, self)
@@ -95,9 +97,10 @@ class DeskFrame(TellingFrame):
     def _cases(self) -> Page:
         page = CasesPage(self.desk, self.tasks, self.memory)
         page.case_wanted.connect(self.open_case)
-        page.import_wanted.connect(self.import_list)
         page.paper_wanted.connect(self.open_paper)
         page.paste_wanted.connect(self.paste_order)
+        page.import_wanted.connect(self.import_list)
+        page.package_wanted.connect(self.open_package)
         page.changed.connect(self.changed)
         return page
 
@@ -255,13 +258,9 @@ class DeskFrame(TellingFrame):
             found.insert(0, Command(tr("Import a list"), "table", self.import_list))
             found.insert(0, Command(tr("Paste an order"), "clipboard-text", self.paste_order, PASTE_KEYS))
             found.insert(0, Command(tr("New case"), "plus", self.new_case, "Ctrl+N"))
+            if self.desk.branch is None:
+                found.append(Command(tr("Open a package"), "package", self.open_package))
         return found
-
-    def import_list(self, path: Path | None = None) -> None:
-        """The page on which a list of orders is read and taken in; ``path``: read that at once."""
-        from mediation_desk.gui.intake.imported.page import open_import
-
-        open_import(self, self.desk, self.tasks, path)
 
     def paste_order(self) -> None:
         """The page on which an order's text is pasted and registered."""
@@ -270,11 +269,24 @@ class DeskFrame(TellingFrame):
         if self.desk.may(Verb.REGISTER_CASE):
             open_pasted(self, self.desk, self.tasks, self.open_case)
 
+    def import_list(self, path: Path | None = None) -> None:
+        """The page on which a list of orders is read and taken in; ``path``: read that at once."""
+        from mediation_desk.gui.intake.imported.page import open_import
+
+        open_import(self, self.desk, self.tasks, path)
+
     def import_statement(self) -> None:
         """The page on which a bank's statement is read and booked."""
         from mediation_desk.gui.statements.page import open_statements
 
         open_statements(self, self.desk, self.tasks)
+
+    def open_package(self, path: Path | None = None) -> None:
+        """The page on which a package, a receipt or an answer of another office is looked at and taken in."""
+        from mediation_desk.gui.intake.packages.page import open_packages
+
+        page = open_packages(self, self.desk, self.tasks, path)
+        page.case_wanted.connect(self.open_case, Qt.ConnectionType.UniqueConnection)
 
     def _turn_here(self) -> None:
         page = self.current()

@@ -40,12 +40,13 @@ from mediation_desk.services.travel import register
 class CasesPage(Page):
     """``case_wanted(case_id, station)`` opens a case (the station may be None); ``changed(Changes)``
     tells that one was registered; ``paper_wanted(case_id, form)`` asks for a paper of it at once;
-    ``paste_wanted``: the text of an order is to be pasted; ``import_wanted(path)``: a list is to be imported,
-    None: one to be chosen."""
+    ``paste_wanted``: the text of an order is to be pasted; ``import_wanted(path)``: a list shall be
+    imported, None: one to be chosen; ``package_wanted``: what another office sent is to be opened."""
 
     case_wanted = Signal(object, object)
     paper_wanted = Signal(object, str)
     paste_wanted = Signal()
+    package_wanted = Signal()
     changed = Signal(object)
     import_wanted = Signal(object)
 
@@ -65,6 +66,8 @@ class CasesPage(Page):
         self.to_import.setVisible(desk.may(Verb.REGISTER_CASE))
         self.head.addWidget(self.to_import)
         self.setAcceptDrops(desk.may(Verb.REGISTER_CASE))
+        self.package = button(tr("Open a package …"), picture="package")
+        self.head.addWidget(self.package)
         self.sending = CasesOut(desk, tasks, memory, self)
         self._lay()
         self._listen()
@@ -79,6 +82,7 @@ class CasesPage(Page):
         self.head.addWidget(self.paste)
         if desk.may(Verb.REGISTER_CASE):
             self.set_primary(tr("New case"), self.open_sheet, picture="plus")
+        self.package.setVisible(desk.may(Verb.REGISTER_CASE) and desk.branch is None)
         tip(self.primary, "Ctrl+N")
 
     def _lay(self) -> None:
@@ -121,6 +125,7 @@ class CasesPage(Page):
 
     def _listen(self) -> None:
         self.to_import.clicked.connect(lambda: self.import_wanted.emit(None))
+        self.package.clicked.connect(self.package_wanted)
         self.filters.more.toggled.connect(lambda _on: self._show_sending())
         self.filters.changed.connect(self._narrow)
         self.filters.text.line.returnPressed.connect(self._into_table)
@@ -199,6 +204,8 @@ class CasesPage(Page):
         """What is sent takes the place of the list."""
         self.listed.setVisible(not out)
         self.to_import.setVisible(not out and self._desk.may(Verb.REGISTER_CASE))
+        self.package.setVisible(not out and self._desk.may(Verb.REGISTER_CASE)
+                                and self._desk.branch is None)
         self.primary.setVisible(not out and self._desk.may(Verb.REGISTER_CASE))
         if not out:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
