@@ -1,7 +1,7 @@
 """``python -m tests.benchmarks [room ...]``: measure, print the table, exit 1 when one is over its limit.
 
 Rooms: start, lists, windows, big, sorting, papers, keys, secrets, upkeep, desks, travel, ledger,
-payments, file; without any, all of them.
+payments, file, import; without any, all of them.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ class Rooms:
             keys,
             ledgers,
             lists,
+            order_list,
             papers,
             payments,
             secrets,
@@ -50,7 +51,8 @@ class Rooms:
                 "secrets": secrets.figures,
                 "upkeep": lambda: upkeep.figures(self.store), "desks": desks.figures,
                 "travel": travel.figures, "ledger": ledgers.figures, "payments": payments.figures,
-                "file": case_file.figures}
+                "file": case_file.figures,
+                "import": order_list.figures}
 
 
 def main(wanted: Sequence[str]) -> int:

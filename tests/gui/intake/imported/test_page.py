@@ -83,7 +83,7 @@ def test_a_workbook_is_understood_decided_and_taken_in_and_the_second_time_nothi
     assert page.primary.text() == "Import 3 rows" and cases(desk) == 1
     page.rows.narrow.set_value(None)
     page.rows._list()
-    assert states(page) == ["Joins a case", "New case", "New case", "Refused"]
+    assert states(page) == ["Joins a case", "New case", "New case", "Cannot be imported"]
     page.primary.click()
     settle(tasks)
     assert page.done.isVisible() and page.done.title.text() == "3 rows imported" and cases(desk) == 3
@@ -91,7 +91,7 @@ def test_a_workbook_is_understood_decided_and_taken_in_and_the_second_time_nothi
     settle(tasks)
     page.card.read_button.click()
     settle(tasks)
-    assert states(page) == ["Taken before"] * 3 + ["Refused"]
+    assert states(page) == ["Taken before"] * 3 + ["Cannot be imported"]
     assert not page.primary.isVisible() and "nothing to import" in page.about.text()
     page.way_back.click()
     assert frame.front == "cases"
@@ -145,7 +145,8 @@ def test_copied_cells_are_a_list_too(frame: DeskFrame, tasks: Tasks) -> None:
     frame.close()
 
 
-def test_a_file_that_is_none_says_why_and_changes_nothing(frame: DeskFrame, tasks: Tasks, tmp_path: Path) -> None:
+def test_a_file_that_is_none_says_why_and_changes_nothing(frame: DeskFrame, tasks: Tasks,
+                                                          tmp_path: Path) -> None:
     path = tmp_path / "list.xlsx"
     path.write_bytes(b"PK\x03\x04 broken")
     page = opened(frame, tasks, path)
