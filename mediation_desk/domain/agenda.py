@@ -17,6 +17,11 @@ ACCELERATED = "accelerated"
 for whoever follows payments. What the day brings tells the rest in one line instead."""
 SERVICE = "service"
 """Papers that somebody has to receive by that day; ``number``: how many."""
+REFERRAL = "referral"
+"""Answers that other offices are asked for by that day; ``number``: how many."""
+AWAY = "away"
+"""What lies with another office, on the day on which it was handed over; no duty, but lists can be narrowed
+to it."""
 VISIT_AFTER_SIGNING, VISIT_AFTER_PAYMENT = "visit_after_signing", "visit_after_payment"
 VISITS: Mapping[str, VisitOccasion] = MappingProxyType({
     VISIT_AFTER_SIGNING: VisitOccasion.SIGNED, VISIT_AFTER_PAYMENT: VisitOccasion.PAID})
@@ -31,8 +36,8 @@ DAYS_AHEAD = 14
 DUTIES: tuple[str, ...] = (ClockKind.ACCEPTANCE, ClockKind.MEDIATION_END, INSTALMENT, *ORDERS)
 """What somebody owes by its day: only this is late in earnest."""
 PERIODS: tuple[str, ...] = tuple(ClockKind)
-KINDS: tuple[str, ...] = (*PERIODS, SESSION, INSTALMENT, SERVICE, *ORDERS)
-LATE: tuple[str, ...] = (*DUTIES, ClockKind.ARBITRATION_OPEN, SERVICE)
+KINDS: tuple[str, ...] = (*PERIODS, SESSION, INSTALMENT, SERVICE, REFERRAL, *ORDERS)
+LATE: tuple[str, ...] = (*DUTIES, ClockKind.ARBITRATION_OPEN, SERVICE, REFERRAL)
 
 
 class Due(Term):
@@ -45,6 +50,8 @@ class Due(Term):
     INSTALMENTS = "instalments", N_("Instalments falling due")
     SERVICE = "service", N_("Papers to be received soon")
     ORDERS = "orders", N_("Work orders that end soon")
+    REFERRAL = "referral", N_("Answers of other offices due soon")
+    AWAY = "away", N_("With another office")
 
 
 @dataclass(frozen=True)
@@ -80,7 +87,8 @@ def due_range(due: Due, today: date, ahead: int = DAYS_AHEAD) -> DueRange:
         case Due.OVERDUE:
             return DueRange(LATE, None, today - timedelta(days=1))
         case Due.TODAY:
-            return DueRange((*PERIODS, INSTALMENT, SERVICE, *ORDERS, *ORDER_REMINDERS), today, today)
+            return DueRange((*PERIODS, INSTALMENT, SERVICE, REFERRAL, *ORDERS, *ORDER_REMINDERS), today,
+                            today)
         case Due.SESSIONS:
             return DueRange((SESSION,), today, last)
         case Due.INSTALMENTS:
@@ -89,5 +97,9 @@ def due_range(due: Due, today: date, ahead: int = DAYS_AHEAD) -> DueRange:
             return DueRange(ORDERS, tomorrow, last)
         case Due.SERVICE:
             return DueRange((SERVICE,), tomorrow, last)
+        case Due.REFERRAL:
+            return DueRange((REFERRAL,), tomorrow, last)
+        case Due.AWAY:
+            return DueRange((AWAY,), None, today)
         case _:
             return DueRange(PERIODS, tomorrow, last)

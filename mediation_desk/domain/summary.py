@@ -12,8 +12,10 @@ from uuid import UUID
 
 from mediation_desk.domain.agenda import (
     ACCELERATED,
+    AWAY,
     INSTALMENT,
     ORDER_REMINDERS,
+    REFERRAL,
     SERVICE,
     SESSION,
     VISIT_AFTER_PAYMENT,
@@ -30,6 +32,7 @@ from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.particulars import Found, found_by
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.performance.ledger import Ledger, ledger
+from mediation_desk.domain.referral.referrals import is_out
 from mediation_desk.domain.serving import is_open
 from mediation_desk.domain.titles import several
 from mediation_desk.domain.vocabulary import (
@@ -83,7 +86,7 @@ class AgendaRow:
     """Something of a case that a day brings: a clock's end, a session, an instalment."""
 
     case_id: UUID
-    kind: str  # a ClockKind, "session", "instalment", "accelerated", "service", one of VISITS or ORDERS
+    kind: str  # a ClockKind, or one of the names in domain/agenda.py
     on: date
     at: datetime | None = None
     amount: Money = ZERO
@@ -111,10 +114,12 @@ def summarise(case: Case, calendar: WorkCalendar, now: datetime) -> CaseRow:
 
 
 def agenda(case: Case, calendar: WorkCalendar) -> Iterator[AgendaRow]:
-    """What is still to come in an open case; an order has to be answered however its case ended."""
+    """What is still to come in an open case; an order has to be answered however its case ended, and so have
+    other offices."""
     if case.removed_at or case.status is Status.VOIDED:
         return
     yield from orders_to_do(case, calendar)
+    yield from answers_awaited(case)
     if case.status is not Status.OPEN:
         return
     for clock in clocks(case, calendar):
@@ -147,6 +152,18 @@ def to_be_received(case: Case) -> Iterator[AgendaRow]:
     awaited = Counter(one.due_on for one in case.receipts if one.due_on and is_open(one, one.due_on))
     for day, count in sorted(awaited.items()):
         yield AgendaRow(case_id=case.id, kind=SERVICE, on=day, number=count)
+
+
+def answers_awaited(case: Case) -> Iterator[AgendaRow]:
+    """What lies with other offices: by the day on which it went out, and by the day until which an answer is
+    asked for. A matter that was referred as a whole is over here, and answered all the same."""
+    if case.status is Status.VOIDED or case.removed_at:
+        return
+    out = [one for one in case.referrals if is_out(one)]
+    for kind, days in ((AWAY, Counter(one.handed_on for one in out if one.handed_on)),
+                       (REFERRAL, Counter(one.due_on for one in out if one.due_on))):
+        for day, count in sorted(days.items()):
+            yield AgendaRow(case_id=case.id, kind=kind, on=day, number=count)
 
 
 def visits_to_make(case: Case) -> Iterator[AgendaRow]:

@@ -36,10 +36,13 @@ class EntryKind(Term):
     VISIT = "visit", N_("Return visit")
     SERVICE = "service", N_("Papers to be received")
     ORDER = "order", N_("Work order")
+    REFERRAL = "referral", N_("Answers of other offices")
 
 
 OWED = (EntryKind.INSTALMENT, EntryKind.SERVICE, EntryKind.ORDER)
 """What somebody has to do by its day."""
+OUTLASTING = (EntryKind.ORDER, EntryKind.REFERRAL)
+"""What is waited for also once the case is over."""
 
 
 class Span(StrEnum):
@@ -134,8 +137,9 @@ class CalendarEntry:
 
     def is_late(self, today: date) -> bool:
         """Whether somebody owes it since before ``today``; the joint applications are nobody's duty."""
-        duty = (self.kind in OWED or self.clock in DUTIES or self.occasion is not None)
-        return duty and (self.open or self.order is not None) and self.on < today
+        duty = (self.kind in (*OWED, EntryKind.REFERRAL) or self.clock in DUTIES
+                or self.occasion is not None)
+        return duty and (self.open or self.kind in OUTLASTING) and self.on < today
 
 
 def in_order(entry: CalendarEntry) -> tuple[date, bool, datetime, str, str]:

@@ -14,6 +14,7 @@ from mediation_desk.domain.doubts import Doubted, doubts, review_doubts
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.performance.ledger import ledger
+from mediation_desk.domain.referral.referrals import whole_at
 from mediation_desk.domain.verbs import DECISIONS, VERBS, Undoing
 from mediation_desk.domain.vocabulary import Outcome, Satisfaction, Station, VisitManner, VisitOccasion
 from mediation_desk.domain.words import N_, DeskError
@@ -79,15 +80,17 @@ def close(desk: Desk, case_id: UUID, on: date, outcome: Outcome, note: str = "",
           asks_review: bool = False) -> Changes:
     """Close the case; it is read-only from then on.
 
-    ``referred_to``: the office that takes over. An outcome that contradicts the case is asked about
-    (Doubted) unless somebody is ``sure``; with ``asks_review`` so is what the review of the file leaves.
+    ``referred_to``: the office that takes over; empty: the one that has the whole matter by now. An outcome
+    that contradicts the case is asked about (Doubted) unless somebody is ``sure``; with ``asks_review`` so is
+    what the review of the file leaves.
     """
     with desk.case_work(case_id, "close_case", seen) as (work, case):
         if on > desk.today:
             raise DeskError(N_("That day lies in the future."), field="closed_on")
         if outcome is Outcome.REFUSED:
             raise DeskError(N_("Refuse an application under Intake, with its reason."), field="outcome")
-        if outcome is Outcome.REFERRED and not referred_to.strip():
+        referred_to = referred_to.strip() or whole_at(case.referrals)
+        if outcome is Outcome.REFERRED and not referred_to:
             raise DeskError(N_("Enter the office that takes the matter over."), field="referred_to")
         owed = _owed(case, on)
         case.close(on, outcome, note.strip(), owed=owed, referred_to=referred_to)

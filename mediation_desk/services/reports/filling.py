@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
-from mediation_desk.domain.agenda import INSTALMENT, KINDS, SERVICE, SESSION
+from mediation_desk.domain.agenda import INSTALMENT, KINDS, REFERRAL, SERVICE, SESSION
 from mediation_desk.domain.calculators.claims import CLAIMS
 from mediation_desk.domain.intake.order.terms import OrderClockKind
 from mediation_desk.domain.reports.forms.asking import asks
@@ -30,7 +30,8 @@ from mediation_desk.store.reading.figures.tallies import Tallies
 from mediation_desk.store.work.work import Work
 
 _KINDS = {**{kind.value: kind.label for kind in (*ClockKind, *OrderClockKind)}, SESSION: N_("Session"),
-          INSTALMENT: N_("Instalment"), SERVICE: N_("Papers to be received")}
+          INSTALMENT: N_("Instalment"), SERVICE: N_("Papers to be received"),
+          REFERRAL: N_("Answers of other offices")}
 
 
 def fill(desk: Desk, work: Work, form: Form, period: Period, narrow: Narrow, *, public: bool = False

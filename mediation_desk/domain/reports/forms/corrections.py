@@ -8,12 +8,12 @@ from uuid import UUID
 from mediation_desk.domain.reports.facts import CaseFacts
 from mediation_desk.domain.reports.forms.dimensions import allows, written
 from mediation_desk.domain.reports.forms.filled import Behind, Cell, Correction, FilledRow, FilledTable
-from mediation_desk.domain.reports.forms.form import FLAGS, Moment
+from mediation_desk.domain.reports.forms.form import ASKED, FLAGS, Moment
 from mediation_desk.domain.reports.matters import Matters
 from mediation_desk.domain.reports.totals import Sums, sums_of
 
 _DAY = {Moment.RECEIVED: "received_on", Moment.DECIDED: "decided_on", Moment.CLOSED: "closed_on",
-        Moment.SIGNED: "signed_on", Moment.LAST_DUE: "last_due_on"}
+        Moment.SIGNED: "signed_on", Moment.LAST_DUE: "last_due_on", **dict.fromkeys(ASKED, "visited_on")}
 _FLAG = {moment: name for name, moment in FLAGS.items()}
 Facts = Mapping[UUID, CaseFacts]
 

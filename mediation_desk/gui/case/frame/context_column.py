@@ -17,6 +17,7 @@ from mediation_desk.domain.deadlines import LAW, Clock
 from mediation_desk.domain.intake.order.clocks import OrderClock, nearest, order_clocks
 from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.people import Party
+from mediation_desk.domain.referral.referrals import is_out, open_first
 from mediation_desk.domain.serving import late_first
 from mediation_desk.domain.text import masks
 from mediation_desk.domain.vocabulary import PartyKind, Role
@@ -114,10 +115,11 @@ class CaseContext(ContextColumn):
         self.parties, self.clocks, self.events = (_Section() for _ in range(3))
         self.limits = _Section()
         self.limits.hide()
-        self.awaited = _Section()
+        self.awaited, self.away = _Section(), _Section()
         self.awaited.hide()
         self.orders = _Section()
         self.orders.hide()
+        self.away.hide()
         self.session_clock = SessionClock(bench)
         self.sections.insertWidget(0, self.session_clock)
         self.add_section(tr("Parties"), self.parties)
@@ -129,7 +131,8 @@ class CaseContext(ContextColumn):
         self.add_section(tr("Mediators"), self.sharing)
 
     def _clocks_and_limits(self) -> QWidget:
-        """The limitation stands under the clocks, where there is one; then the papers on their way."""
+        """The limitation stands under the clocks, where there is one; then the papers on their way, and what
+        lies with other offices."""
         made = QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
@@ -138,6 +141,7 @@ class CaseContext(ContextColumn):
         column.addWidget(self.clocks)
         column.addWidget(self.limits)
         column.addWidget(self.awaited)
+        column.addWidget(self.away)
         return made
 
     def show_waiting(self) -> None:
@@ -167,6 +171,10 @@ class CaseContext(ContextColumn):
         self.awaited.tell([(len(waiting), waiting[0].due_on, today)] if waiting else [],
                           lambda told: _awaited(*told))
         self.awaited.setVisible(bool(waiting))
+        out = [one for one in open_first(view.case.referrals) if is_out(one)]
+        self.away.tell([(one.office, one.handed_on, one.due_on, today) for one in out],
+                       lambda told: _away(*told))
+        self.away.setVisible(bool(out))
         self.events.tell(view.events, lambda event: _event(event, self.bench.desk.zone))
         self.sharing.show_case(view)
 
@@ -288,6 +296,16 @@ def _awaited(count: int, due_on: date | None, today: date) -> QWidget:
     return _period(tr("Service of papers"), said, "overdue" if left < 0 else "", "")
 
 
+def _away(office: str, since: date, due_on: date | None, today: date) -> QWidget:
+    """What lies with another office since when, and until when it was asked to answer."""
+    name = tr("With {office} since {day}", office=office, day=since)
+    if due_on is None:
+        return _period(name, "", "", "")
+    left = (due_on - today).days
+    said = tr("Answer: {days}, {day}", days=left_words(left), day=due_on.isoformat())
+    return _period(name, said, "overdue" if left < 0 else "", "")
+
+
 def _period(name: str, words: str, meaning: str, law: str, warned: str = "") -> QWidget:
     """A period by its name, what is left of it beneath, what warns of its end, and its law for whoever
     asks."""
@@ -296,9 +314,10 @@ def _period(name: str, words: str, meaning: str, law: str, warned: str = "") -> 
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(label(name, wrap=True))
-    standing = label(words, "small")
-    standing.setProperty("meaning", meaning)
-    column.addWidget(standing)
+    if words:
+        standing = label(words, "small")
+        standing.setProperty("meaning", meaning)
+        column.addWidget(standing)
     if warned:
         column.addWidget(label(warned, "small", wrap=True))
     tip(made, law)
