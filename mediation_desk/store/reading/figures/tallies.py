@@ -275,8 +275,9 @@ def visited(since: date, until: date, match: Mapping[str, Any]) -> list[ColumnEl
 
 
 def orders_told(since: date, until: date) -> Subquery:
-    """What was said of each of the hotline's orders on the last return visit that reached somebody, where that
-    was made there. A case from there of which nobody noted the order is one order, by its own last visit."""
+    """What was said of each of the hotline's orders on the last return visit that reached somebody, where
+    that was made there. A case from there of which nobody noted the order is one order, by its own last
+    visit."""
     later = visits.alias("later")
     reached = func.coalesce(visits.c.connected, true()) == true()
     follows = or_(later.c.visited_on > visits.c.visited_on,
