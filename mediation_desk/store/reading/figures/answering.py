@@ -101,7 +101,8 @@ def company_names(connection: Connection, keys: Sequence[str]) -> dict[str, str]
 
 def touched_by(period: Period) -> ColumnElement[bool]:
     """The condition for cases to which anything happened in the period, or that were open during it."""
-    days = [case_facts.c[name].between(period.since, period.until) for name in DAY_OF.values()]
+    days = [case_facts.c[name].between(period.since, period.until)
+            for name in (*DAY_OF.values(), "visited_on")]
     opened = and_(case_facts.c.received_on <= period.until,
                   or_(case_facts.c.closed_on.is_(None), case_facts.c.closed_on >= period.since))
     return or_(*days, opened)
