@@ -21,6 +21,7 @@ from mediation_desk.gui.pages.office.figures import FiguresPart
 from mediation_desk.gui.pages.office.holidays import HolidaysPart
 from mediation_desk.gui.pages.office.me import MePart
 from mediation_desk.gui.pages.office.needs_office import NeedsOfficePart
+from mediation_desk.gui.pages.office.order_tables import OrderTablesPart
 from mediation_desk.gui.pages.office.order_words import OrderWordsPart
 from mediation_desk.gui.pages.office.packages import PackagesPart
 from mediation_desk.gui.pages.office.part import OfficePart
@@ -35,8 +36,8 @@ from mediation_desk.services.desk import Desk
 
 DETAILS, ACCOUNTS, SHEETS, ME, PLACES, COMPANIES, RECEIVING, PACKAGES = (
     "details", "accounts", "sheets", "me", "places", "companies", "receiving", "packages")
-FIGURES, HOLIDAYS, FORMS, PAPERS, TYPEFACES, WORDS, SAFETY = (
-    "figures", "holidays", "forms", "papers", "typefaces", "words", "safety")
+FIGURES, HOLIDAYS, FORMS, PAPERS, TYPEFACES, WORDS, PERIODS, SAFETY = (
+    "figures", "holidays", "forms", "papers", "typefaces", "words", "periods", "safety")
 
 
 class OfficePage(PartedPage):
@@ -73,6 +74,8 @@ class OfficePage(PartedPage):
             Place(FORMS, tr("Statistical forms"), "table", lambda: ReportFormsPart(*given), Verb.EDIT_FORMS,
                   note),
             Place(PAPERS, tr("Forms of papers"), "file-text", lambda: DocumentFormsPart(*given),
+                  Verb.EDIT_FORMS, note),
+            Place(PERIODS, tr("Periods of orders"), "hourglass-medium", lambda: OrderTablesPart(*given),
                   Verb.EDIT_FORMS, note),
             Place(WORDS, tr("Words of orders"), "magnifying-glass", lambda: OrderWordsPart(*given),
                   Verb.EDIT_FORMS, note),
