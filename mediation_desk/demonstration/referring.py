@@ -19,10 +19,10 @@ from mediation_desk.services.referral.referring import Handing, ReferralDraft
 
 PART = "insurance"
 OFFICES = (
-    OfficeDraft(OfficeKind.INSPECTION, "城中区劳动保障监察大队", "拖欠劳动报酬、违法收取押金等的查处", "马队长",
-                "0971-8112201", "城中区和顺路20号", 15),
-    OfficeDraft(OfficeKind.ARBITRATION, "城中区劳动人事争议仲裁委员会", "劳动人事争议仲裁，调解协议的仲裁审查",
-                "立案窗口", "0971-8112202", "城中区和顺路20号", 5),
+    OfficeDraft(OfficeKind.INSPECTION, "城中区劳动保障监察大队", "拖欠劳动报酬、违法收取押金等的查处",
+                "马队长", "0971-8112201", "城中区和顺路20号", 15),
+    OfficeDraft(OfficeKind.ARBITRATION, "城中区劳动人事争议仲裁委员会",
+                "劳动人事争议仲裁，调解协议的仲裁审查", "立案窗口", "0971-8112202", "城中区和顺路20号", 5),
     OfficeDraft(OfficeKind.SOCIAL_INSURANCE, "城中区社会保险服务中心", "社会保险费稽核和补缴，职业伤害确认",
                 "稽核科", "0971-8112203", "城中区和顺路22号", 10),
     OfficeDraft(OfficeKind.LEGAL_AID, "城中区法律援助中心", "劳动者申请法律援助的审查和指派", "值班窗口",

@@ -91,8 +91,10 @@ class ReferralPage(StationPage):
         today = self.bench.today
         return [Column("office", tr("Receiving office"), lambda one: one.office, width=22, stretch=True),
                 Column("part", tr("Part referred"), part_words, width=24),
-                Column("handed_on", tr("Handed over on"), lambda one: one.handed_on, Kind.DATE, width=13),
-                Column("due_on", tr("Answer asked for by"), lambda one: one.due_on, Kind.DATE, width=14),
+                Column("handed_on", tr("Handed over on"), lambda one: one.handed_on, Kind.DATE, width=13,
+                       whole=True),
+                Column("due_on", tr("Answer asked for by"), lambda one: one.due_on, Kind.DATE, width=14,
+                       whole=True),
                 Column("state", tr("How far"), lambda one: referral_state(one, today()), Kind.STATE,
                        width=18),
                 Column("back", tr("Came back on"), lambda one: one.answered_on or one.returned_on, Kind.DATE,
