@@ -11,6 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from mediation_desk.domain.intake.order.clocks import nearest, order_clocks
 from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.referral.referrals import is_out, open_first
@@ -31,6 +32,7 @@ from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services import unmasking
 from mediation_desk.services.history import Event
+from mediation_desk.services.intake.orders import local_now
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.unmasking import PartyNumbers
 
@@ -100,6 +102,8 @@ class CaseContext(ContextColumn):
         self.limits.hide()
         self.awaited, self.away = _Section(), _Section()
         self.awaited.hide()
+        self.orders = _Section()
+        self.orders.hide()
         self.away.hide()
         self.session_clock = SessionClock(bench)
         self.sections.insertWidget(0, self.session_clock)
@@ -118,6 +122,7 @@ class CaseContext(ContextColumn):
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(8))
+        column.addWidget(self.orders)
         column.addWidget(self.clocks)
         column.addWidget(self.limits)
         column.addWidget(self.awaited)
@@ -144,6 +149,7 @@ class CaseContext(ContextColumn):
         said = warning(view, warned, warned.days_left(today)) if warned else ""
         self.clocks.tell([(clock, today, said if clock is warned else "") for clock in view.clocks],
                          lambda told: clock_line(*told))
+        self._show_orders(view)
         self.limits.tell([view.limit] if view.limit else [], limit_line)
         self.limits.setVisible(view.limit is not None)
         waiting = late_first(view.case.receipts, today)
@@ -156,6 +162,15 @@ class CaseContext(ContextColumn):
         self.away.setVisible(bool(out))
         self.events.tell(view.events, lambda event: _event(event, self.bench.desk.zone))
         self.sharing.show_case(view)
+
+    def _show_orders(self, view: CaseView) -> None:
+        """The clock of a work order that ends first, of each order that is under way."""
+        desk = self.bench.desk
+        case, now = view.case, local_now(desk)
+        near = [nearest(order_clocks(one, case.steps_of(one), desk.calendar)) for one in case.orders]
+        told = [(clock, now.replace(minute=0) if clock.due_at > now else now) for clock in near if clock]
+        self.orders.tell(told, lambda one: order_line(*one))
+        self.orders.setVisible(bool(told))
 
     # -- parties -------------------------------------------------------------------------
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.calculators.claims import Limitation
 from mediation_desk.domain.deadlines import LAW, Clock
+from mediation_desk.domain.intake.order.clocks import OrderClock
 from mediation_desk.domain.words import N_
 from mediation_desk.gui.case.frame.header import left_words, standing_words, urgency
 from mediation_desk.gui.kit.look.text import label
 from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.unannounced import marked
 from mediation_desk.gui.kit.words import tr, tr_count, tr_sentence
+from mediation_desk.gui.pages.order_words import basis_words, due_words
+from mediation_desk.gui.pages.states import order_state
 from mediation_desk.services.sorting.limitation import NearestLimit
 from mediation_desk.services.sorting.sorting import claim_names
 
@@ -33,6 +36,14 @@ def clock_line(clock: Clock, today: date, warning_: str) -> QWidget:
     said = tr("{days}, {day}", days=words, day=day) if clock.running and day not in words else words
     return _period(tr(clock.kind.label), marked(said, clock.unannounced if clock.running else ()),
                    urgency(clock, today), tr(LAW[clock.kind]), warning_)
+
+
+def order_line(clock: OrderClock, now: datetime) -> QWidget:
+    """When the next of an order's clocks ends, and what is left until then."""
+    state = order_state(clock.due_at, now)
+    said = tr("{days}, {day}", days=state.text, day=due_words(clock))
+    meaning = "overdue" if clock.is_late(now) else state.meaning if state.meaning == "disputed" else ""
+    return _period(tr(clock.kind.label), said, meaning, basis_words(clock))
 
 
 def limit_line(limit: NearestLimit) -> QWidget:
