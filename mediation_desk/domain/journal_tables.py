@@ -273,7 +273,8 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
     _table("person_links", N_("The same person in another case"), PersonLink,
            silent="case_id same_as joined_by joined_at", party_id=_party(N_("Party"))),
     _table("referrals", N_("Referral"), Referral, kept_by="draft_referral",
-           silent="case_id number office_id exhibits claims papers package_id package_sha256",
+           silent="case_id number office_id exhibits claims papers package_id package_sha256 "
+                  "answer_key",
            office=N_("Receiving office"), office_kind=N_("Kind of office"), whole=N_("The whole matter"),
            part=N_("Which part"), reason=N_("Reason"), asked=N_("Who is asked to answer"),
            drafted_on=N_("Drafted on"), due_on=N_("Answer asked for by"), manner=N_("Manner"),

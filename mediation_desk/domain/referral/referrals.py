@@ -29,7 +29,8 @@ class Referral:
     "worker/claim" parted by blanks. ``number``: of its letter, given once. ``papers``: keys of papers as the
     case's file names them, ``exhibits``: keys of exhibits, parted by blanks. ``asked``: who is asked to
     answer; ``urged_on``: when an answer was last asked for. ``package_id``, ``package_sha256``: of the sealed
-    package, by which its receipt and its answer are known.
+    package, by which its receipt and its answer are known; ``answer_key``: the key that signs them, in
+    hexadecimal.
     """
 
     id: UUID
@@ -52,6 +53,7 @@ class Referral:
     handed_by: str = ""
     package_id: UUID | None = None
     package_sha256: str = ""
+    answer_key: str = ""
     received_on: date | None = None
     received_by: str = ""
     number_there: str = ""

@@ -153,7 +153,8 @@ def hand_off(desk: Desk, case_id: UUID, referral_id: UUID, handing: Handing, see
     which the case's events keep."""
     with desk.case_work(case_id, "hand_off", seen) as (work, case):
         referral = standing(case, referral_id)
-        if referral.handed_on is not None:
+        again = handing.manner is HandOff.PACKAGE and referral.manner is HandOff.PACKAGE  # its stick was lost
+        if referral.handed_on is not None and not again:
             raise DeskError(N_("It was handed over already."), field="handed_on")
         referral.manner, referral.handed_on = handing.manner, handing.on
         referral.handed_by = line(handing.by)

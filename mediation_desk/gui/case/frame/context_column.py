@@ -20,7 +20,13 @@ from mediation_desk.domain.text import masks
 from mediation_desk.domain.vocabulary import PartyKind, Role
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.ending import ending, warning
-from mediation_desk.gui.case.frame.periods import awaited_line, away_line, clock_line, limit_line
+from mediation_desk.gui.case.frame.periods import (
+    awaited_line,
+    away_line,
+    clock_line,
+    limit_line,
+    order_line,
+)
 from mediation_desk.gui.case.frame.session_clock import SessionClock
 from mediation_desk.gui.case.frame.sharing import SharingPanel
 from mediation_desk.gui.journal.words import verb_words

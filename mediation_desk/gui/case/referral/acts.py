@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from mediation_desk.domain.referral.referrals import Referral, is_out
+from mediation_desk.domain.referral.referrals import HandOff, Referral, is_out
 from mediation_desk.domain.vocabulary import Status
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
@@ -19,6 +19,7 @@ class ActsRow(QWidget):
         super().__init__(parent)
         self.change = button(tr("Change the draft …"), picture="pencil-simple")
         self.hand = button(tr("Hand over …"), picture="paper-plane-tilt")
+        self.seal = button(tr("Seal a package …"), picture="package")
         self.received = button(tr("Received today"), picture="tray")
         self.answer = button(tr("Note the answer …"), picture="check")
         self.returned = button(tr("Note its return …"), picture="arrow-u-up-left")
@@ -30,7 +31,7 @@ class ActsRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look().px(8))
-        for made in (self.change, self.hand, self.received, self.answer, self.returned, self.urge,
+        for made in (self.change, self.hand, self.seal, self.received, self.answer, self.returned, self.urge,
                      self.letter, self.close_case, self.remove):
             row.addWidget(made)
             made.hide()
@@ -46,9 +47,11 @@ class ActsRow(QWidget):
         """Show what fits the chosen one; ``may``: whether the person changes anything here."""
         shown = one is not None
         drafted, out = one is not None and one.handed_on is None, one is not None and is_out(one)
+        sealed = one is not None and out and one.manner is HandOff.PACKAGE and one.received_on is None
         over = view is None or view.case.status is not Status.OPEN
         for made, fits in (
-                (self.change, drafted), (self.hand, drafted), (self.answer, out), (self.returned, out),
+                (self.change, drafted), (self.hand, drafted), (self.seal, drafted or sealed),
+                (self.answer, out), (self.returned, out),
                 (self.received, out and one is not None and one.received_on is None), (self.urge, out),
                 (self.close_case, one is not None and one.whole and not drafted and not over),
                 (self.remove, shown and not out)):

@@ -18,12 +18,14 @@ from mediation_desk.domain.verbs import may_now
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
+from mediation_desk.gui.case.origin.card import OriginCard
 from mediation_desk.gui.case.papers.button import PapersButton
 from mediation_desk.gui.case.referral.acts import ActsRow
 from mediation_desk.gui.case.referral.coming_back import Note, NoteCard
 from mediation_desk.gui.case.referral.drafting import DraftingCard
 from mediation_desk.gui.case.referral.effects import EffectsList
 from mediation_desk.gui.case.referral.handing import HandingCard
+from mediation_desk.gui.case.referral.sealing import SealingCard
 from mediation_desk.gui.case.referral.states import referral_state
 from mediation_desk.gui.case.referral.words import part_words, where_words
 from mediation_desk.gui.kit.look.text import label
@@ -36,6 +38,7 @@ from mediation_desk.services.reading import CaseView
 from mediation_desk.services.referral import answering, referring
 from mediation_desk.services.referral.referring import ReferralDraft
 
+Card = DraftingCard | HandingCard | SealingCard | NoteCard
 ROWS, LEAST_ROWS, EMPTY_ROWS, BESIDE_CARD = 8, 3, 7, 2  # of the table that are in sight at once
 
 
@@ -50,11 +53,17 @@ class ReferralPage(StationPage):
         self._may = False
         self.papers = PapersButton(bench, self, self)
         self.drafting, self.handing, self.noting = DraftingCard(bench), HandingCard(bench), NoteCard(bench)
+        self.sealing, self.origin = SealingCard(bench), OriginCard(bench)
         self.model = RowsModel(self._columns())
         self.table = Table(self.model, name=tr("Referral"))
         self.acts, self.effects, self.where = ActsRow(), EffectsList(), label("", wrap=True)
         self._lay()
         self._listen()
+
+    @property
+    def _cards(self) -> tuple[Card, ...]:
+        """Of which one is open at a time."""
+        return self.drafting, self.handing, self.sealing, self.noting
 
     def heading(self) -> str:
         """The page is no station's."""
@@ -62,10 +71,11 @@ class ReferralPage(StationPage):
 
     def _lay(self) -> None:
         self.head.addWidget(self.papers)
+        self.add(self.origin)
         self.add(self.drafting)
         self.add(self.table)
         self.add(self.acts)
-        for card in (self.handing, self.noting, self.where, self.effects):
+        for card in (self.handing, self.sealing, self.noting, self.where, self.effects):
             self.add(card)
         self.body.addStretch(1)
 
@@ -77,13 +87,15 @@ class ReferralPage(StationPage):
         self.table.chosen.connect(lambda _row: self._offer())
         self.table.opened.connect(lambda _row: self.open_next())
         acts = self.acts
+        acts.seal.clicked.connect(self._seal)
         for made, act in ((acts.change, self._change), (acts.hand, self._hand), (acts.urge, self._urge),
                           (acts.received, self._receive), (acts.letter, self.print_pdf),
                           (acts.answer, self._answer), (acts.remove, self._remove),
                           (acts.returned, self._return),
                           (acts.close_case, self._close)):
             made.clicked.connect(act)
-        for card in (self.drafting, self.handing, self.noting):
+        self.sealing.sealed.connect(lambda text: self.bar.notice(text, meaning="agreed", stays=True))
+        for card in self._cards:
             self.leaves(card, partial(self._put_by, card))
             card.closed.connect(self._closed)
 
@@ -115,7 +127,7 @@ class ReferralPage(StationPage):
         self._say_empty()
         self.set_primary(tr("Refer …"), self.begin_draft if self._may else None, picture="plus")
         self.papers.show_case(view)
-        for card in (self.drafting, self.handing, self.noting):
+        for card in (self.drafting, self.handing, self.noting, self.origin):
             card.show_case(view)
         self._offer()
         self._fit_table()
@@ -131,7 +143,7 @@ class ReferralPage(StationPage):
         """Referrals go on after the end too: an answer may come long after."""
         super().set_read_only(not self._may)
         if not self._may:
-            for card in (self.drafting, self.handing, self.noting):
+            for card in self._cards:
                 card.leave()
 
     def _say_empty(self) -> None:
@@ -144,9 +156,10 @@ class ReferralPage(StationPage):
 
     def _fit_table(self) -> None:
         """As high as it has rows; while a card is open, that has the room."""
-        open_ = not all(card.isHidden() for card in (self.drafting, self.handing, self.noting))
+        open_ = not all(card.isHidden() for card in self._cards)
         count = self.model.rowCount()
         rows = BESIDE_CARD if open_ else max(LEAST_ROWS, min(ROWS, count)) if count else EMPTY_ROWS
+        self.table.setVisible(bool(count) or not open_)
         self.table.setFixedHeight(look().px(ROW_HEIGHT * (rows + 1) + 8))
 
     def _offer(self) -> None:
@@ -192,6 +205,13 @@ class ReferralPage(StationPage):
             self.handing.begin(one)
             self._fit_table()
 
+    def _seal(self) -> None:
+        if (one := self.table.current_row()) is not None:
+            self._open(self.sealing)
+            self.sealing.begin(one)
+            self._fit_table()
+            self.area.ensureWidgetVisible(self.sealing)
+
     def _note(self, note: Note) -> None:
         if (one := self.table.current_row()) is not None:
             self._open(self.noting)
@@ -217,7 +237,7 @@ class ReferralPage(StationPage):
             self._note(Note.ANSWERED if one.answered_on else Note.RETURNED)
 
     def _open(self, card: object) -> None:
-        for other in (self.drafting, self.handing, self.noting):
+        for other in self._cards:
             if other is not card:
                 other.leave()
 
@@ -260,7 +280,7 @@ class ReferralPage(StationPage):
     def _close(self) -> None:
         self.go_to_field(Station.CLOSING, "referred_to", None)
 
-    def _put_by(self, card: DraftingCard | HandingCard | NoteCard) -> None:
+    def _put_by(self, card: Card) -> None:
         card.leave()
         self._closed()
 

@@ -42,6 +42,7 @@ from mediation_desk.gui.pages.payments.words import kept_words
 from mediation_desk.gui.pages.states import days_state, order_state
 from mediation_desk.gui.pages.titles import case_title
 from mediation_desk.gui.pages.today.agenda_lines import Entry, Section
+from mediation_desk.gui.pages.today.owed import OwedToday
 from mediation_desk.gui.pages.today.station_tiles import StationTiles
 from mediation_desk.gui.road import ORDER
 from mediation_desk.gui.road import REFERRAL as REFERRING
@@ -115,18 +116,22 @@ def answers_words(count: int) -> str:
 class TodayPage(Page):
     """``case_wanted(case_id, station)`` opens a case, ``station_wanted(station)`` the list narrowed
     to a station, ``due_wanted(Due)`` to what presses so; ``kept_wanted`` leads to what became of the
-    agreements; ``new_wanted`` registers a matter."""
+    agreements; ``new_wanted`` registers a matter, ``waiting_wanted(Waiting)`` one that was put aside."""
 
     case_wanted = Signal(object, object)
     station_wanted = Signal(object)
     due_wanted = Signal(object)
     kept_wanted = Signal()
     new_wanted = Signal()
+    waiting_wanted = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(tr("Today"), parent=parent)
         self._desk, self._tasks = desk, tasks
         self.tiles = StationTiles(self)
+        self.owed = OwedToday(desk, tasks, self)
+        self.owed.waiting_wanted.connect(self.waiting_wanted)
+        self.owed.case_wanted.connect(self.case_wanted)
         (self.overdue, self.due, self.ahead, self.sessions, self.money, self.papers, self.orders,
          self.referred) = (
             self._section(due, nothing) for due, nothing in (
@@ -186,7 +191,7 @@ class TodayPage(Page):
                 column.addWidget(self.kept_line)
             column.addStretch(1)
             columns.addLayout(column, 1)
-        for widget, stretch in ((self.tiles, 0), (self.work, 1), (self.empty, 1)):
+        for widget, stretch in ((self.tiles, 0), (self.owed, 0), (self.work, 1), (self.empty, 1)):
             self.body.addWidget(widget, stretch)
             widget.hide()
 
@@ -211,6 +216,7 @@ class TodayPage(Page):
     def reload(self) -> None:
         """Read the day anew."""
         self._tasks.read(reading.day, self._desk, done=self._show, label=tr("Loading …"), receiver=self)
+        self.owed.reload()
         if self._desk.may(Verb.READ_FIGURES, own_case=True) and self._desk.may(Verb.READ_CASE, own_case=True):
             self._tasks.read(kept.in_short, self._desk, done=self._show_kept, receiver=self)
 
@@ -261,7 +267,8 @@ class TodayPage(Page):
 
     def go_first(self) -> None:
         """Put the cursor on the first line."""
-        lines = [*self.overdue.lines, *self.due.lines, *self.orders.lines, *self.sessions.lines,
+        lines = [*self.owed.lines, *self.overdue.lines, *self.due.lines, *self.orders.lines,
+                 *self.sessions.lines,
                  *self.money.lines, *self.visits.lines, *self.papers.lines]
         if lines:
             lines[0].setFocus(Qt.FocusReason.TabFocusReason)

@@ -63,7 +63,7 @@ def _referrals() -> None:
            *_flags("whole"), *_texts("part", "claims", "reason", "asked", "papers", "exhibits"),
            sa.Column("drafted_on", sa.Date(), nullable=False), *_days("due_on"),
            sa.Column("manner", sa.Text(), nullable=True), *_days("handed_on"), *_texts("handed_by"),
-           sa.Column("package_id", sa.Uuid(), nullable=True), *_texts("package_sha256"),
+           sa.Column("package_id", sa.Uuid(), nullable=True), *_texts("package_sha256", "answer_key"),
            *_days("received_on"), *_texts("received_by", "number_there"),
            *_days("urged_on", "answered_on"),
            *_texts("result"), *_days("returned_on"), *_texts("returned_why"))
