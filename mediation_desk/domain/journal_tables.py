@@ -249,7 +249,7 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
            connected=N_("Somebody answered the call"),
            occasion=N_("Occasion"), visited_by=N_("Visited by"), spoken_with=N_("Spoken with"),
            result=N_("Result of the visit"), note=N_("Note")),
-    _table("work_orders", N_("Work order"), WorkOrder, silent="case_id rule row_sha256",
+    _table("work_orders", N_("Work order"), WorkOrder, silent="case_id rule terms row_sha256",
            kept_by="change_order", source=N_("Source"), number=N_("Number of the order"),
            arrived_at=N_("Arrived at"), given_until=N_("To be finished by, as the order says"),
            title=N_("Title"), content=N_("Content"), kind=N_("Kind of order"), urgency=N_("Urgency"),

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
+from types import MappingProxyType
 from uuid import UUID
 
 from mediation_desk.domain.agenda import (
     ACCELERATED,
     AWAY,
     INSTALMENT,
+    ORDER_REMINDERS,
     REFERRAL,
     SERVICE,
     SESSION,
@@ -24,6 +26,8 @@ from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.closing import ReturnVisit
 from mediation_desk.domain.deadlines import clocks, next_clock
+from mediation_desk.domain.intake.order.clocks import order_clocks, reminders
+from mediation_desk.domain.intake.order.terms import OrderClockKind
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.particulars import Found, found_by
 from mediation_desk.domain.people import Party
@@ -41,6 +45,9 @@ from mediation_desk.domain.vocabulary import (
     Station,
     Status,
 )
+
+REMINDED: Mapping[OrderClockKind, str] = MappingProxyType(
+    {kind: name for name, kind in ORDER_REMINDERS.items()})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,9 +114,13 @@ def summarise(case: Case, calendar: WorkCalendar, now: datetime) -> CaseRow:
 
 
 def agenda(case: Case, calendar: WorkCalendar) -> Iterator[AgendaRow]:
-    """What is still to come in an open case, and what other offices have to answer, also once it is over."""
+    """What is still to come in an open case; an order has to be answered however its case ended, and so have
+    other offices."""
+    if case.removed_at or case.status is Status.VOIDED:
+        return
+    yield from orders_to_do(case, calendar)
     yield from answers_awaited(case)
-    if case.status is not Status.OPEN or case.removed_at:
+    if case.status is not Status.OPEN:
         return
     for clock in clocks(case, calendar):
         # Once accepted, the end of mediation says the same day more plainly.
@@ -121,6 +132,19 @@ def agenda(case: Case, calendar: WorkCalendar) -> Iterator[AgendaRow]:
     yield from owed(case)
     yield from visits_to_make(case)
     yield from to_be_received(case)
+
+
+def orders_to_do(case: Case, calendar: WorkCalendar) -> Iterator[AgendaRow]:
+    """The clocks of the case's work orders that still run, each on its day and to its hour; and the days on
+    which somebody is to be reminded of them."""
+    for order in case.orders:
+        clocks_ = order_clocks(order, case.steps_of(order), calendar)
+        for clock in clocks_:
+            if clock.running:
+                yield AgendaRow(case_id=case.id, kind=clock.kind, on=clock.due_at.date(), at=clock.due_at)
+        for clock, at in reminders(order, clocks_, calendar):
+            if at.date() < clock.due_at.date():  # on its day it stands there itself
+                yield AgendaRow(case_id=case.id, kind=REMINDED[clock.kind], on=at.date(), at=clock.due_at)
 
 
 def to_be_received(case: Case) -> Iterator[AgendaRow]:
@@ -158,7 +182,7 @@ def visits_to_make(case: Case) -> Iterator[AgendaRow]:
 
 def _is_of(visit: ReturnVisit, kind: str, since: date) -> bool:
     """Made on this occasion; a visit of which nobody said why it was made counts as made for it."""
-    return visit.visited_on >= since and visit.occasion in (None, VISITS[kind])
+    return visit.reached and visit.visited_on >= since and visit.occasion in (None, VISITS[kind])
 
 
 def owed(case: Case) -> Iterator[AgendaRow]:

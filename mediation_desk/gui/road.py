@@ -14,8 +14,8 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.domain.words import N_
 
-EVIDENCE, SERVICE, REFERRAL, COPYING, TIMELINE, SUMMARY = (
-    "evidence", "service", "referral", "copying", "timeline", "summary")
+EVIDENCE, ORDER, SERVICE, REFERRAL, COPYING, TIMELINE, SUMMARY = (
+    "evidence", "order", "service", "referral", "copying", "timeline", "summary")
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,7 @@ STATIONS: Mapping[Station, CasePage] = MappingProxyType({
         (Station.SETTLEMENT, "handshake"), (Station.PERFORMANCE, "money"), (Station.CLOSING, "archive"))})
 SIDE_PAGES: Mapping[str, CasePage] = MappingProxyType({one.key: one for one in (
     CasePage(EVIDENCE, N_("Evidence"), "paperclip"),
+    CasePage(ORDER, N_("Work order"), "phone-incoming"),
     CasePage(SERVICE, N_("Service of papers"), "paper-plane-tilt"),
     CasePage(REFERRAL, N_("Referral"), "arrow-bend-up-right"),
     CasePage(COPYING, N_("Copy sheet"), "copy"),

@@ -20,8 +20,8 @@ WHOLE_CASE = "whole-case.toml"
 
 
 PaperStation = Literal["intake", "sorting", "mediation", "settlement", "performance", "closing",
-                       "payments", "evidence", "service", "referral", "timeline", "travel", "reports",
-                       "office"]
+                       "payments", "evidence", "order", "service", "referral", "timeline", "travel",
+                       "reports", "office"]
 Compact = bool | Literal["text"]
 Called = Annotated[str, msgspec.Meta(min_length=1, max_length=100,
                                      pattern=r"^[^\x00-\x1f\x7f-\x9f\ufffe\uffff]*$")]
@@ -35,7 +35,7 @@ Addressed = Literal["applicants", "respondents", "side", "parties", "office", "a
                     "court", "other_office"]
 Ready = Literal["applied", "few", "many", "delegated", "answered", "both_sides", "accepted", "represented",
                 "organisation", "elected", "oral", "extended", "exhibits", "originals", "inquired", "drafted",
-                "signed", "paid", "served", "referred", "closed", "withdrawn"]
+                "signed", "paid", "served", "referred", "replied", "closed", "withdrawn"]
 
 
 class DocumentHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -41,11 +41,18 @@ class VisitDraft:
     visited_by: str = ""
     spoken_with: str = ""
     result: str = ""
+    order_id: UUID | None = None
+    connected: bool | None = None
 
 
 def visit(desk: Desk, case_id: UUID, draft: VisitDraft, seen: Seen | None = None) -> Changes:
-    """Record that a party was called back."""
-    with desk.case_work(case_id, "return_visit", seen) as (work, case):
+    """Record that a party was called back; for a work order also once its case is decided."""
+    verb = "visit_for_order" if draft.order_id else "return_visit"
+    with desk.case_work(case_id, verb, seen) as (work, case):
+        if draft.order_id is not None:
+            case.order(draft.order_id)
+        elif draft.connected is not None:
+            raise DeskError(N_("Say for which work order the call was made."), field="order_id")
         if draft.visited_on > desk.today:
             raise DeskError(N_("That day lies in the future."), field="visited_on")
         if draft.party_id is not None:
@@ -55,7 +62,8 @@ def visit(desk: Desk, case_id: UUID, draft: VisitDraft, seen: Seen | None = None
                            satisfaction=draft.satisfaction, contacted=draft.contacted, solved=draft.solved,
                            note=draft.note.strip(), occasion=draft.occasion,
                            visited_by=draft.visited_by.strip() or None,
-                           spoken_with=draft.spoken_with.strip() or None, result=draft.result.strip() or None)
+                           spoken_with=draft.spoken_with.strip() or None, result=draft.result.strip() or None,
+                           order_id=draft.order_id, connected=draft.connected)
         case.visits_all.append(made)
         return work.commit(lists=("agenda",), result=made.id)
 

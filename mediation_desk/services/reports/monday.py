@@ -8,6 +8,7 @@ from uuid import UUID
 
 from mediation_desk.documents.views import monday as views
 from mediation_desk.domain.agenda import INSTALMENT, REFERRAL, SERVICE, SESSION, Due
+from mediation_desk.domain.intake.order.terms import OrderClockKind
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.reports.alerts import Load, weeks
 from mediation_desk.domain.reports.figures import Figure, Unit
@@ -120,7 +121,8 @@ def _what(row: AgendaRow, words: Words) -> str:
         return f"转办待答复{row.number}件"
     if row.kind == ACCELERATION:
         return f"余款到期：{row.amount}元"  # shorter than elsewhere: a line must not become two
-    return words.translate(next(kind.label for kind in ClockKind if kind == row.kind))
+    kinds = (*ClockKind, *OrderClockKind)
+    return words.translate(next(kind.label for kind in kinds if kind == row.kind))
 
 
 def _short(name: str) -> str:

@@ -27,7 +27,7 @@ from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.store import refiling
 from mediation_desk.store.journal import entries
 from mediation_desk.store.journal.pending import RowChange, pending
-from mediation_desk.store.reading import search
+from mediation_desk.store.reading import marks, search
 from mediation_desk.store.reading.anew import renewed
 from mediation_desk.store.reading.dues.dues import Dues
 from mediation_desk.store.reading.dues.kept import KeptOrNot
@@ -279,6 +279,8 @@ class Work:
             connection.execute(insert(agenda_rows), coming)
         search.file_case(connection, seq, search_words(case))
         figures.keep(connection, case)
+        if case.id in self.adopted or any(one.table == "parties" for one in changes):
+            marks.keep(connection, case)
 
     def _line(self, row: dict[str, Any]) -> int:
         """Write the case's line, only what changed of it (each column has its index); its number."""

@@ -160,9 +160,9 @@ class ClosingPage(StationPage):
                        else "", width=18, yields=1),
                 Column("manner", tr("Manner"), lambda visit: tr(visit.manner.label), width=16),
                 Column("person", tr("Person called"), self._person, width=16),
-                Column("performed", tr("Performed"), lambda visit: visit.performed, width=10),
-                Column("satisfaction", tr("Satisfaction"), lambda visit: State(
-                    tr(visit.satisfaction.label), FEELINGS[visit.satisfaction]), Kind.STATE, width=16),
+                Column("performed", tr("Performed"), lambda visit: visit.performed if visit.reached else "",
+                       width=10),
+                Column("satisfaction", tr("Satisfaction"), _feeling, Kind.STATE, width=16),
                 Column("note", tr("Note"), lambda visit: visit.note, stretch=True)]
 
     def _person(self, visit: ReturnVisit) -> str:
@@ -288,3 +288,10 @@ class ClosingPage(StationPage):
                   "about.\n\nA closed case can only be read. What its papers lack can still be filled in. A "
                   "closing just made is taken back with Undo; later the case is reopened with a reason, "
                   "which stays in its timeline.")
+
+
+def _feeling(visit: ReturnVisit) -> State:
+    """What the visited person said of the mediation; of a call that nobody answered that."""
+    if not visit.reached:
+        return State(tr("Nobody answered"), "missing")
+    return State(tr(visit.satisfaction.label), FEELINGS[visit.satisfaction])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from mediation_desk.domain.calculators.claims import Limitation
 from mediation_desk.domain.deadlines import LAW, Clock
+from mediation_desk.domain.intake.order.clocks import OrderClock, nearest, order_clocks
 from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.referral.referrals import is_out, open_first
@@ -34,8 +35,11 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.unannounced import marked
 from mediation_desk.gui.kit.words import tr, tr_count, tr_sentence
+from mediation_desk.gui.pages.order_words import basis_words, due_words
+from mediation_desk.gui.pages.states import order_state
 from mediation_desk.services import unmasking
 from mediation_desk.services.history import Event
+from mediation_desk.services.intake.orders import local_now
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.sorting.limitation import NearestLimit
 from mediation_desk.services.sorting.sorting import claim_names
@@ -113,6 +117,8 @@ class CaseContext(ContextColumn):
         self.limits.hide()
         self.awaited, self.away = _Section(), _Section()
         self.awaited.hide()
+        self.orders = _Section()
+        self.orders.hide()
         self.away.hide()
         self.session_clock = SessionClock(bench)
         self.sections.insertWidget(0, self.session_clock)
@@ -131,6 +137,7 @@ class CaseContext(ContextColumn):
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(8))
+        column.addWidget(self.orders)
         column.addWidget(self.clocks)
         column.addWidget(self.limits)
         column.addWidget(self.awaited)
@@ -157,6 +164,7 @@ class CaseContext(ContextColumn):
         said = warning(view, warned, warned.days_left(today)) if warned else ""
         self.clocks.tell([(clock, today, said if clock is warned else "") for clock in view.clocks],
                          lambda told: _clock(*told))
+        self._show_orders(view)
         self.limits.tell([view.limit] if view.limit else [], _limit)
         self.limits.setVisible(view.limit is not None)
         waiting = late_first(view.case.receipts, today)
@@ -169,6 +177,15 @@ class CaseContext(ContextColumn):
         self.away.setVisible(bool(out))
         self.events.tell(view.events, lambda event: _event(event, self.bench.desk.zone))
         self.sharing.show_case(view)
+
+    def _show_orders(self, view: CaseView) -> None:
+        """The clock of a work order that ends first, of each order that is under way."""
+        desk = self.bench.desk
+        case, now = view.case, local_now(desk)
+        near = [nearest(order_clocks(one, case.steps_of(one), desk.calendar)) for one in case.orders]
+        told = [(clock, now.replace(minute=0) if clock.due_at > now else now) for clock in near if clock]
+        self.orders.tell(told, lambda one: _order(*one))
+        self.orders.setVisible(bool(told))
 
     # -- parties -------------------------------------------------------------------------
 
@@ -250,6 +267,14 @@ def _clock(clock: Clock, today: date, warning_: str) -> QWidget:
     said = tr("{days}, {day}", days=words, day=day) if clock.running and day not in words else words
     return _period(tr(clock.kind.label), marked(said, clock.unannounced if clock.running else ()),
                    urgency(clock, today), tr(LAW[clock.kind]), warning_)
+
+
+def _order(clock: OrderClock, now: datetime) -> QWidget:
+    """When the next of an order's clocks ends, and what is left until then."""
+    state = order_state(clock.due_at, now)
+    said = tr("{days}, {day}", days=state.text, day=due_words(clock))
+    meaning = "overdue" if clock.is_late(now) else state.meaning if state.meaning == "disputed" else ""
+    return _period(tr(clock.kind.label), said, meaning, basis_words(clock))
 
 
 def _limit(limit: NearestLimit) -> QWidget:

@@ -15,13 +15,19 @@ from mediation_desk.domain.vocabulary import SessionState, Station
 from mediation_desk.domain.words import N_
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.gui.pages.titles import case_title
-from mediation_desk.gui.pages.today.page import STATION_OF, WEEKDAYS, answers_words, awaited_words
+from mediation_desk.gui.pages.today.page import (
+    STATION_OF,
+    WEEKDAYS,
+    answers_words,
+    awaited_words,
+    order_words,
+)
 from mediation_desk.services.calendar.clashing import Told
 
 PICTURES: Mapping[EntryKind, str] = MappingProxyType({
     EntryKind.SESSION: "chats-circle", EntryKind.PERIOD: "hourglass-medium", EntryKind.INSTALMENT: "money",
     EntryKind.VISIT: "phone-call", EntryKind.SERVICE: "envelope-simple",
-    EntryKind.REFERRAL: "arrow-bend-up-right"})
+    EntryKind.ORDER: "phone-incoming", EntryKind.REFERRAL: "arrow-bend-up-right"})
 BUSY = "lock-simple"
 
 
@@ -45,7 +51,8 @@ def mark(entry: CalendarEntry, today: date) -> Mark:
 
 def short(entry: CalendarEntry) -> str:
     """One line in a day of the month: the hour, and whose it is."""
-    hour = f"{entry.starts_at:%H:%M} " if entry.starts_at else ""
+    at = entry.starts_at or entry.ends_by
+    hour = f"{at:%H:%M} " if at else ""
     return hour + (tr("Busy: {name}", name=entry.mediator) if entry.busy else whose(entry))
 
 
@@ -62,6 +69,8 @@ def what(entry: CalendarEntry) -> str:
         return tr("Instalment {number}: {amount}", number=entry.number, amount=entry.amount)
     if entry.kind is EntryKind.SERVICE:
         return awaited_words(entry.number)
+    if entry.order is not None:
+        return order_words(entry.order, entry.ends_by)
     if entry.kind is EntryKind.REFERRAL:
         return answers_words(entry.number)
     if entry.occasion is not None:
@@ -110,6 +119,8 @@ def station_of(entry: CalendarEntry) -> str:
         return Station.CLOSING
     if entry.kind is EntryKind.SERVICE:
         return STATION_OF[SERVICE]
+    if entry.order is not None:
+        return STATION_OF[entry.order]
     if entry.kind is EntryKind.REFERRAL:
         return STATION_OF[REFERRAL]
     return STATION_OF[entry.clock or INSTALMENT]

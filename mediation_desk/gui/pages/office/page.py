@@ -20,6 +20,7 @@ from mediation_desk.gui.pages.office.figures import FiguresPart
 from mediation_desk.gui.pages.office.holidays import HolidaysPart
 from mediation_desk.gui.pages.office.me import MePart
 from mediation_desk.gui.pages.office.needs_office import NeedsOfficePart
+from mediation_desk.gui.pages.office.order_words import OrderWordsPart
 from mediation_desk.gui.pages.office.packages import PackagesPart
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.gui.pages.office.parted import PartedPage, Place
@@ -31,10 +32,10 @@ from mediation_desk.gui.pages.office.sheets import SheetsPart
 from mediation_desk.gui.pages.office.typefaces import TypefacesPart
 from mediation_desk.services.desk import Desk
 
-DETAILS, ACCOUNTS, SHEETS, ME, PLACES, RECEIVING, PACKAGES = (
-    "details", "accounts", "sheets", "me", "places", "receiving", "packages")
-FIGURES, HOLIDAYS, FORMS, PAPERS, TYPEFACES, SAFETY = (
-    "figures", "holidays", "forms", "papers", "typefaces", "safety")
+DETAILS, ACCOUNTS, SHEETS, ME, PLACES, RECEIVING, FIGURES, HOLIDAYS, FORMS, PAPERS, TYPEFACES, SAFETY = (
+    "details", "accounts", "sheets", "me", "places", "receiving", "figures", "holidays", "forms", "papers",
+    "typefaces", "safety")
+WORDS, PACKAGES = "words", "packages"
 
 
 class OfficePage(PartedPage):
@@ -69,6 +70,8 @@ class OfficePage(PartedPage):
             Place(FORMS, tr("Statistical forms"), "table", lambda: ReportFormsPart(*given), Verb.EDIT_FORMS,
                   note),
             Place(PAPERS, tr("Forms of papers"), "file-text", lambda: DocumentFormsPart(*given),
+                  Verb.EDIT_FORMS, note),
+            Place(WORDS, tr("Words of orders"), "magnifying-glass", lambda: OrderWordsPart(*given),
                   Verb.EDIT_FORMS, note),
             Place(TYPEFACES, tr("Typefaces"), "text-aa", lambda: TypefacesPart(*given),
                   Verb.EDIT_FORMS, note),

@@ -32,8 +32,8 @@ def upgrade() -> None:
 
 
 def _orders() -> None:
-    _table("work_orders", {"case_id": "cases"}, *_texts("source", "rule", "number"), _hour("arrived_at"),
-           _hour("given_until", optional=True),
+    _table("work_orders", {"case_id": "cases"}, *_texts("source", "rule", "terms", "number"),
+           _hour("arrived_at"), _hour("given_until", optional=True),
            *_texts("title", "content", "kind", "urgency", "caller", "caller_phone"),
            *_flags("confidential", "reply_wanted", "supervised"),
            *_texts("former_number", "came_by", "original", "row_sha256"))

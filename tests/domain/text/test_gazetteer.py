@@ -1,6 +1,6 @@
 """The short names of provinces and cities."""
 
-from mediation_desk.domain.reports.publishing.gazetteer import ALSO_WORDS, CITIES, PROVINCES
+from mediation_desk.domain.text.gazetteer import ALSO_WORDS, CITIES, PROVINCES
 
 
 def test_all_provinces_are_there_and_names_are_short_and_single() -> None:
