@@ -81,7 +81,7 @@ class PackagesPage(Page):
                                                   required=True,
                                                   help=tr("As the sender tells it by telephone: five "
                                                           "groups of four digits, or words.")))
-        self.unlock = button(tr("Open it"), picture="lock-open")
+        self.unlock = button(tr("Open the package"), picture="lock-open")
         self.compare = CompareCard()
         self.heading, self.facts = label("", "heading", wrap=True), Facts()
         self.done, self.done_words = QFrame(), label("", "heading", wrap=True)
@@ -106,9 +106,10 @@ class PackagesPage(Page):
         inside.setSpacing(look().px(12))
         for part in (self.heading, self.compare, self.facts):
             inside.addWidget(part)
-        for made in (self.strip, self.nothing, self.locked, self.done, self.sight):
+        self.add(self.nothing, 1)
+        for made in (self.strip, self.locked, self.done, self.sight):
             self.add(made)
-        self.body.addStretch(1)
+        self.body.addStretch(0)
 
     @staticmethod
     def _card(card: QFrame, *inside: QWidget | QLayout) -> None:
@@ -150,7 +151,7 @@ class PackagesPage(Page):
         self.form.clear_errors()
         self.set_title(tr("Open a package"), path.name)
         self._show()
-        self.tasks.read(opening.envelope, str(path), done=self._seen, failed=self.show_error, receiver=self)
+        self.tasks.read(opening.envelope, str(path), done=self._seen, failed=self._refuse, receiver=self)
 
     def _seen(self, envelope: Envelope) -> None:
         self._envelope = envelope
@@ -177,7 +178,14 @@ class PackagesPage(Page):
         if error.field == "compared" and self.compare.isVisible():
             self.compare.refuse(error)
         elif not (self.locked.isVisible() and self.form.show_error(error)):
-            self.show_error(error)
+            self._refuse(error)
+
+    def _refuse(self, error: DeskError) -> None:
+        """Said at the foot of the page; what cannot be looked at leaves room for another file."""
+        self.show_error(error)
+        if self._incoming is None and self._reply is None:
+            self._envelope = None
+            self._show()
 
     def _show_incoming(self, incoming: Incoming) -> None:
         self.bar.clear()
@@ -277,11 +285,6 @@ class PackagesPage(Page):
         self.changed.emit(changes)
 
     # -- what a page can do --------------------------------------------------------------
-
-    def new(self) -> bool:
-        """Ctrl+N chooses another file."""
-        self.choose()
-        return True
 
     def stop_work(self) -> None:
         """The desk is about to close: what is half done is taken away again."""
