@@ -97,9 +97,10 @@ class DeskFrame(TellingFrame):
     def _cases(self) -> Page:
         page = CasesPage(self.desk, self.tasks, self.memory)
         page.case_wanted.connect(self.open_case)
-        page.package_wanted.connect(self.open_package)
         page.paper_wanted.connect(self.open_paper)
         page.paste_wanted.connect(self.paste_order)
+        page.import_wanted.connect(self.import_list)
+        page.package_wanted.connect(self.open_package)
         page.changed.connect(self.changed)
         return page
 
@@ -254,6 +255,7 @@ class DeskFrame(TellingFrame):
         if self.desk.may(Verb.BOOK_PAYMENT, own_case=True):
             found.append(Command(tr("Import a bank statement"), "receipt", self.import_statement))
         if self.desk.may(Verb.REGISTER_CASE):
+            found.insert(0, Command(tr("Import a list"), "table", self.import_list))
             found.insert(0, Command(tr("Paste an order"), "clipboard-text", self.paste_order, PASTE_KEYS))
             found.insert(0, Command(tr("New case"), "plus", self.new_case, "Ctrl+N"))
             if self.desk.branch is None:
@@ -266,6 +268,12 @@ class DeskFrame(TellingFrame):
 
         if self.desk.may(Verb.REGISTER_CASE):
             open_pasted(self, self.desk, self.tasks, self.open_case)
+
+    def import_list(self, path: Path | None = None) -> None:
+        """The page on which a list of orders is read and taken in; ``path``: read that at once."""
+        from mediation_desk.gui.intake.imported.page import open_import
+
+        open_import(self, self.desk, self.tasks, path)
 
     def import_statement(self) -> None:
         """The page on which a bank's statement is read and booked."""

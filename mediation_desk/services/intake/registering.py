@@ -29,7 +29,7 @@ from mediation_desk.services.intake.extension import keep_consents
 from mediation_desk.services.intake.identity import read_id_number
 from mediation_desk.services.intake.joining import link
 from mediation_desk.services.intake.matter import ClaimDraft, IntakeDraft, OrderDraft, PartyDraft
-from mediation_desk.services.keys.writing import begin
+from mediation_desk.services.keys.writing import Beginning
 from mediation_desk.services.removing import take_out
 from mediation_desk.store.work.work import Work
 
@@ -48,12 +48,15 @@ def register(desk: Desk, draft: IntakeDraft, waited: UUID | None = None) -> Chan
         return work.commit(lists=("cases", "waiting") if waited else ("cases",), result=case.id)
 
 
-def take_in(desk: Desk, work: Work, draft: IntakeDraft) -> Case:
-    """The same, in a unit of work that is open: the matter with everybody in it and what they ask for."""
+def take_in(desk: Desk, work: Work, draft: IntakeDraft, beginning: Beginning | None = None,
+            given: tuple[UUID, int] | None = None) -> Case:
+    """The same, in a unit of work that is open: the matter with everybody in it and what they ask for.
+    ``beginning``, ``given``: of many that are taken in together, whose keys are begun alike, and the case's
+    key and running number."""
     _check(desk, draft)
-    case = _begun(desk, work, draft)
+    case = _begun(desk, work, draft, given)
     work.cases.add(case)
-    begin(desk, work, case.id)
+    (beginning or Beginning(desk, work)).case(case.id)
     for one in draft.parties:
         party = _add(work, case, one)
         _claim(work, case, party, one.claims)
@@ -64,14 +67,20 @@ def take_in(desk: Desk, work: Work, draft: IntakeDraft) -> Case:
     return case
 
 
-def _begun(desk: Desk, work: Work, draft: IntakeDraft) -> Case:
-    case_id, year = work.new_key(), draft.received_on.year
-    return Case(id=case_id, number=desk.settings.numbers.number(year, work.serials.next(year, case_id)),
+def _begun(desk: Desk, work: Work, draft: IntakeDraft, given: tuple[UUID, int] | None) -> Case:
+    year = draft.received_on.year
+    case_id, serial = given or _given(work, year)
+    return Case(id=case_id, number=desk.settings.numbers.number(year, serial),
                 mediator_id=desk.who.account_id, received_on=draft.received_on,
                 registered_on=desk.today, source=draft.source, source_reference=draft.reference,
                 kind_of_work=draft.kind_of_work, cause=draft.cause.strip(),
                 facts_in_brief=draft.facts_in_brief.strip(), confidential=draft.confidential,
                 applicants_agree_on=draft.applicants_agree_on, created_at=work.who.now)
+
+
+def _given(work: Work, year: int) -> tuple[UUID, int]:
+    case_id = work.new_key()
+    return case_id, work.serials.next(year, case_id)
 
 
 def _note_order(work: Work, case: Case, draft: OrderDraft) -> None:

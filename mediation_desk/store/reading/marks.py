@@ -43,6 +43,11 @@ def keep(connection: Connection, case: Case) -> None:
     _insert(connection, ((case.id, row) for row in now - before))
 
 
+def keep_new(connection: Connection, cases: Iterable[Case]) -> None:
+    """The same for cases of which nothing is kept yet, all in one."""
+    _insert(connection, ((case.id, row) for case in cases for row in sorted(_wanted(case))))
+
+
 def _kept(connection: Connection, case_ids: Sequence[UUID]) -> dict[UUID, list[Row]]:
     """What there is of these cases."""
     query = select(*(party_marks.c[name] for name in ("case_id", "party_id", "kind", "mark")))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.agenda import Due
@@ -15,6 +16,7 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.summary import CaseRow
 from mediation_desk.domain.travel.register import Away
 from mediation_desk.domain.vocabulary import Station, Status
+from mediation_desk.gui.intake.imported.dropping import take_list
 from mediation_desk.gui.intake.new_case.sheet import NewCaseSheet
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.tips import tip
@@ -38,14 +40,15 @@ from mediation_desk.services.travel import register
 class CasesPage(Page):
     """``case_wanted(case_id, station)`` opens a case (the station may be None); ``changed(Changes)``
     tells that one was registered; ``paper_wanted(case_id, form)`` asks for a paper of it at once;
-    ``paste_wanted``: the text of an order is to be pasted; ``package_wanted``: what
-    another office sent is to be opened."""
+    ``paste_wanted``: the text of an order is to be pasted; ``import_wanted(path)``: a list shall be
+    imported, None: one to be chosen; ``package_wanted``: what another office sent is to be opened."""
 
     case_wanted = Signal(object, object)
     paper_wanted = Signal(object, str)
     paste_wanted = Signal()
     package_wanted = Signal()
     changed = Signal(object)
+    import_wanted = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(tr("Cases"), scroll=False, parent=parent)
@@ -59,6 +62,10 @@ class CasesPage(Page):
         self.model = PagedModel(tasks, columns(desk, self._mediators, self._away), self._fetch, self)
         self.table = Table(self.model, name=tr("Cases"), parent=self)
         self.count, self.whole = label("", "muted", parent=self), button(tr("Clear filters"), "quiet")
+        self.to_import = button(tr("Import a list"), "quiet", picture="table")
+        self.to_import.setVisible(desk.may(Verb.REGISTER_CASE))
+        self.head.addWidget(self.to_import)
+        self.setAcceptDrops(desk.may(Verb.REGISTER_CASE))
         self.package = button(tr("Open a package …"), picture="package")
         self.head.addWidget(self.package)
         self.sending = CasesOut(desk, tasks, memory, self)
@@ -117,6 +124,7 @@ class CasesPage(Page):
         self.sending.offer(not self.filters.short or self.filters.more.isChecked())
 
     def _listen(self) -> None:
+        self.to_import.clicked.connect(lambda: self.import_wanted.emit(None))
         self.package.clicked.connect(self.package_wanted)
         self.filters.more.toggled.connect(lambda _on: self._show_sending())
         self.filters.changed.connect(self._narrow)
@@ -195,6 +203,7 @@ class CasesPage(Page):
     def _turn(self, out: bool) -> None:
         """What is sent takes the place of the list."""
         self.listed.setVisible(not out)
+        self.to_import.setVisible(not out and self._desk.may(Verb.REGISTER_CASE))
         self.package.setVisible(not out and self._desk.may(Verb.REGISTER_CASE)
                                 and self._desk.branch is None)
         self.primary.setVisible(not out and self._desk.may(Verb.REGISTER_CASE))
@@ -235,6 +244,17 @@ class CasesPage(Page):
         """The column of what is on the road stands there as long as anything is; it comes and goes as the
         page comes to the front, never under the pointer."""
         self.table.show_column(AWAY, out)
+
+    # -- a list dropped ------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A list over the page is imported where it is dropped; any other file is the window's."""
+        take_list(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read it on the page for that."""
+        if (path := take_list(event)) is not None:
+            self.import_wanted.emit(path)
 
     # -- a new case ----------------------------------------------------------------------
 

@@ -32,10 +32,10 @@ from mediation_desk.gui.pages.office.sheets import SheetsPart
 from mediation_desk.gui.pages.office.typefaces import TypefacesPart
 from mediation_desk.services.desk import Desk
 
-DETAILS, ACCOUNTS, SHEETS, ME, PLACES, RECEIVING, FIGURES, HOLIDAYS, FORMS, PAPERS, TYPEFACES, SAFETY = (
-    "details", "accounts", "sheets", "me", "places", "receiving", "figures", "holidays", "forms", "papers",
-    "typefaces", "safety")
-WORDS, PACKAGES = "words", "packages"
+DETAILS, ACCOUNTS, SHEETS, ME, PLACES, RECEIVING, PACKAGES = (
+    "details", "accounts", "sheets", "me", "places", "receiving", "packages")
+FIGURES, HOLIDAYS, FORMS, PAPERS, TYPEFACES, WORDS, SAFETY = (
+    "figures", "holidays", "forms", "papers", "typefaces", "words", "safety")
 
 
 class OfficePage(PartedPage):

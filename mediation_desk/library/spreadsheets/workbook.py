@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 import zipfile
 from collections.abc import Container, Iterator, Mapping
@@ -12,7 +13,7 @@ from typing import Any
 
 from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.services.sorting.stored_values import NO_NUMBER, moment_text, number_text
+from mediation_desk.library.spreadsheets.stored_values import NO_NUMBER, moment_text, number_text
 
 BIGGEST_BYTES = 20 * 1024 * 1024  # of the file
 BIGGEST_UNPACKED = 64 * 1024 * 1024  # of all its parts, read once
@@ -23,6 +24,10 @@ PATIENCE = 20.0  # seconds for the whole file
 MOST_ROWS, MOST_COLUMNS = 2000, 300  # filled ones; empty rows and columns are none, however they are drawn
 ALL_ROWS = 1_048_576  # of a table, as spreadsheets count
 BLOCK = 1024 * 1024
+FIRST_OWN_FORMAT = 164  # of numbers: those below are the same in every workbook
+_NOUGHTS = re.compile("0{2,}")
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_ESCAPED_CONTROL = re.compile("_x(00[01][0-9A-Fa-f])_")
 _NAMESPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _NO_RESULT = N_("This cell holds a formula whose result is not stored in the workbook. Open the workbook in "
                 "a spreadsheet program, save it there, and import it again.")
@@ -52,10 +57,12 @@ FilledRow = dict[int, FilledCell]
 
 @dataclass(frozen=True)
 class Limits:
-    """How many filled rows a table may have, and what is said of a file that is too large."""
+    """How many filled rows a table may have, and what is said of a file that is too large. ``exact``: texts
+    come sign by sign as they stand there, with their outer blanks and what nobody sees."""
 
     rows: int = MOST_ROWS
     said: str = N_("This file is too large for an element sheet.")
+    exact: bool = False
 
 
 SHEET = Limits()
@@ -63,10 +70,12 @@ SHEET = Limits()
 
 @dataclass(frozen=True)
 class FilledTable:
-    """A table's filled cells by row and column, both counted from 1, in order."""
+    """A table's filled cells by row and column, both counted from 1, in order; ``merged``: the ranges of
+    cells that are one ("D2:F2")."""
 
     title: str
     rows: dict[int, FilledRow]
+    merged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -172,7 +181,7 @@ class _Decoder:
                 merged.append(element.get("ref"))
         for cells in merged:
             _share(rows, cells)
-        return FilledTable(self._sheet.title, dict(sorted(rows.items())))
+        return FilledTable(self._sheet.title, dict(sorted(rows.items())), tuple(merged))
 
     def holds_something(self) -> bool:
         """Whether any cell is filled."""
@@ -226,7 +235,8 @@ class _Decoder:
         if element.find(f"{_NAMESPACE}f") is not None and self._lacks_result(stored, kind):
             return FilledCell("", DeskError(_NO_RESULT))
         try:
-            return FilledCell(storable(self._text(element, stored or "", kind)).strip())
+            text = self._text(element, stored or "", kind)
+            return FilledCell(_unescaped(text, kind) if self._limits.exact else storable(text).strip())
         except DeskError as trouble:
             return FilledCell(stored or "", trouble)
 
@@ -262,7 +272,16 @@ class _Decoder:
     def _number(self, stored: str, style: int) -> str:
         if style in self._book._date_formats:
             return self._day(stored, style)
-        return number_text(stored)
+        text = number_text(stored)
+        return text.zfill(self._digits_shown(style)) if self._limits.exact and text.isdecimal() else text
+
+    def _digits_shown(self, style: int) -> int:
+        """As how many digits a number is shown at least: a format of noughts alone keeps those in front."""
+        styles = self._book._cell_styles
+        code = styles[style].numFmtId - FIRST_OWN_FORMAT if style < len(styles) else -1
+        own = self._book._number_formats
+        shown = own[code] if 0 <= code < len(own) else ""
+        return len(shown) if _NOUGHTS.fullmatch(shown) else 0
 
     def _day(self, stored: str, style: int) -> str:
         from openpyxl.utils.datetime import from_excel
@@ -272,6 +291,13 @@ class _Decoder:
             return moment_text(from_excel(float(stored), self._book.epoch, timedelta=span))
         except (OverflowError, ValueError) as error:
             raise DeskError(_NO_DAY, number=stored) from error
+
+
+def _unescaped(text: str, kind: str) -> str:
+    """The signs that XML cannot hold, as the format writes them; of shared words openpyxl has taken the mark
+    off that tells such writing from what it stands for, so that only control characters are believed."""
+    escaped = _ESCAPED if kind == "inlineStr" else _ESCAPED_CONTROL
+    return escaped.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
 def _inline(element: Any) -> str:
@@ -292,10 +318,7 @@ def _iso_day(stored: str) -> str:
 def _share(rows: dict[int, FilledRow], cells: str) -> None:
     """Let merged cells of one column, one under the other, each show what they hold in common; what is
     merged across columns belongs to none of them, and what is hidden under a merge is nobody's."""
-    from openpyxl.utils.cell import range_boundaries
-
-    edges = zip(range_boundaries(cells), (1, 1, MOST_COLUMNS, ALL_ROWS), strict=True)
-    left, top, right, bottom = (int(edge or end) for edge, end in edges)
+    left, top, right, bottom = edges(cells)
     head = rows.get(top, {}).get(left)
     for place, column, cell in list(_within(rows, left, top, right, bottom)):
         alone = left == right and head is not None and (cell is None or cell.text == head.text)
@@ -303,6 +326,16 @@ def _share(rows: dict[int, FilledRow], cells: str) -> None:
             rows[place][column] = replace(head, merged=cells)
         elif cell is not None:
             rows[place][column] = replace(cell, merged=cells, trouble=DeskError(_MERGED, cells=cells))
+
+
+def edges(cells: str) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom of a range of cells, counted from 1."""
+    from openpyxl.utils.cell import range_boundaries
+
+    ends = (1, 1, MOST_COLUMNS, ALL_ROWS)
+    told = zip(range_boundaries(cells), ends, strict=True)
+    left, top, right, bottom = (int(edge or end) for edge, end in told)
+    return left, top, right, bottom
 
 
 def _within(rows: dict[int, FilledRow], left: int, top: int, right: int,

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediation_desk.domain.words import DeskError
-from mediation_desk.services.sorting.stored_values import moment_text, number_text
+from mediation_desk.library.spreadsheets.stored_values import moment_text, number_text
 
 
 @pytest.mark.parametrize(("stored", "text"), [

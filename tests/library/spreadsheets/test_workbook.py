@@ -12,8 +12,8 @@ from openpyxl import Workbook
 from openpyxl.styles import Border, Side
 
 from mediation_desk.domain.words import DeskError
-from mediation_desk.services.sorting import spreadsheet
-from mediation_desk.services.sorting.spreadsheet import FilledTable
+from mediation_desk.library.spreadsheets import workbook as spreadsheet
+from mediation_desk.library.spreadsheets.workbook import FilledTable
 from tests.services.sorting.books import altered, packed, part, replacing, rewritten
 
 SHEET = "xl/worksheets/sheet1.xml"
