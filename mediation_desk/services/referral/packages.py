@@ -1,7 +1,7 @@
 """Sealing a referral into a package: what will be in it, for whom it opens, and noting that it went out.
 
 The way: :func:`outline` shows what the package would hold; :func:`seal_into` writes it and hands the referral
-over by it; the receiving office takes it in (``receiving``) and answers (``going_back``); ``replies`` reads
+over by it; the receiving office takes it in (``incoming``) and answers (``going_back``); ``replies`` reads
 what comes back into the referral.
 """
 

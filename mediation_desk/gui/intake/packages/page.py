@@ -27,9 +27,9 @@ from mediation_desk.gui.kit.tasks.progress_strip import ProgressStrip
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.referral import opening, receiving, replies
+from mediation_desk.services.referral import incoming, opening, replies
+from mediation_desk.services.referral.incoming import Incoming, Signer, TakenIn
 from mediation_desk.services.referral.opening import Envelope
-from mediation_desk.services.referral.receiving import Incoming, Signer, TakenIn
 from mediation_desk.services.referral.replies import Reply
 
 KEY = "packages"
@@ -166,7 +166,7 @@ class PackagesPage(Page):
             return
         label_ = tr("Looking into the package …")
         is_matter = self._envelope.kind == "referral"
-        verb, more = ((receiving.look_into, (self.passphrase.value(),)) if is_matter
+        verb, more = ((incoming.look_into, (self.passphrase.value(),)) if is_matter
                       else (replies.look_into, ()))
         task = self.tasks.read(verb, self.desk, str(self._envelope.path), *more, receiver=self, label=label_,
                                done=self._show_incoming if is_matter else self._show_reply,
@@ -248,7 +248,7 @@ class PackagesPage(Page):
         self.primary.setEnabled(False)
         words = tr("Taking it in …")
         if self._incoming is not None:
-            task = self.tasks.run(receiving.take_in_chosen, self.desk, self._incoming.path,
+            task = self.tasks.run(incoming.take_in_chosen, self.desk, self._incoming.path,
                                   self.passphrase.value(), self.compare.compared, receiver=self, label=words,
                                   done=self._taken, failed=self._not_taken)
         elif self._reply is not None:
