@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.identity import IdKind
 from mediation_desk.domain.people import Party
-from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.intake.new_case.sheet import NewCaseSheet
+from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from tests.gui.case.rooms import id_number
