@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from mediation_desk.domain.referral.referrals import CaseOrigin
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.evidence import looking
 from mediation_desk.services.referral import contents, keys, package_files
 from mediation_desk.services.referral.contents import Papers
 from mediation_desk.store.pace import AT_EASE, Cancelled, Pace, Progress
@@ -110,7 +112,7 @@ def write_answer(desk: Desk, case_id: UUID, origin_id: UUID, answering: Answerin
                 answered_by=desk.who.name, result=answering.result.strip(),
                 returned=answering.returned.strip(), papers=papers.told)
             lock = Lock(public_key=bytes.fromhex(origin.public_key))
-        content = contents.content_of(desk, case_id, papers, exhibits)
+        content = contents.content_of(papers, exhibits, partial(looking.chunks, desk, case_id))
         package.write(target, told, lock, own, content, pace)
         office, changes = _noted(desk, case_id, origin_id, told, seen)
     return Written(target, office, changes)
