@@ -24,6 +24,7 @@ from mediation_desk.domain.money import yuan
 from mediation_desk.domain.performance.steps import Step
 from mediation_desk.domain.reports.publishing.levels import Corrections, Level
 from mediation_desk.domain.serving import ServiceReceipt
+from mediation_desk.domain.sites import SiteDraft
 from mediation_desk.domain.verbs import Stage
 from mediation_desk.domain.vocabulary import (
     FilePoint,
@@ -48,6 +49,7 @@ from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.taking import Brought, FileSource, Meter, take
 from mediation_desk.services.intake import extension, registering
+from mediation_desk.services.intake import moving as moving_sites
 from mediation_desk.services.keys import escrow, sharing
 from mediation_desk.services.keys.recipients import Recipients
 from mediation_desk.services.mediation import (
@@ -64,7 +66,7 @@ from mediation_desk.services.mediation import (
     rights,
 )
 from mediation_desk.services.mediation.presence import PresenceDraft
-from mediation_desk.services.office import accounts
+from mediation_desk.services.office import accounts, sites
 from mediation_desk.services.papers import copy_sheets
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.papers.settlement import AGREEMENT
@@ -347,6 +349,14 @@ def _sealed_note(one: Staged) -> UUID:
     return [*one.sealed(), UUID(int=7)][0]
 
 
+def _site(one: Staged) -> UUID:
+    """A site of the office to which a case can be moved."""
+    known = [listed.site.id for listed in sites.sites(one.desk)]
+    made = known[0] if known else sites.add_site(one.desk, SiteDraft("城东街道工作站")).result
+    assert made
+    return made
+
+
 Call = tuple[Callable[..., object], Callable[[Staged], tuple[object, ...]]]
 
 _CALLS: tuple[Call, ...] = (
@@ -360,6 +370,7 @@ _CALLS: tuple[Call, ...] = (
     (registering.accept, lambda one: (RECEIVED,)),
     (registering.refuse, lambda one: (RECEIVED, Refusal.OUT_OF_SCOPE, "")),
     (registering.extend, lambda one: (UNTIL, dict.fromkeys(_came(one.case), RECEIVED))),
+    (moving_sites.move_site, lambda one: (_site(one),)),
     (extension.consent_to_extension, lambda one: (UNTIL, dict.fromkeys(_came(one.case), RECEIVED))),
     (editing.save, lambda one: ([Edit("case", one.case_id, "cause", "", "欠薪及加班")],)),
     (sorting.say, lambda one: ([sorting.Saying(*_wage(one), "applicant", "4200")],)),

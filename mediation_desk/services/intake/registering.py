@@ -20,6 +20,7 @@ from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.particulars import Identity, telling
 from mediation_desk.domain.people import Claim, Party, kept, named_already
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.sites import Site, require_site
 from mediation_desk.domain.text import codes
 from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, Refusal, Role, Source
 from mediation_desk.domain.words import N_, DeskError, NotThere, say
@@ -43,7 +44,8 @@ class PartyDraft:
 
 @dataclass(frozen=True)
 class IntakeDraft:
-    """A matter as first taken in."""
+    """A matter as first taken in. ``site_id``: the site that it belongs to, HERE for the office itself; None:
+    where whoever registers it sits."""
 
     received_on: date
     source: Source = Source.WALK_IN
@@ -53,6 +55,7 @@ class IntakeDraft:
     facts_in_brief: str = ""
     confidential: bool = False
     parties: Sequence[PartyDraft] = ()
+    site_id: UUID | None = None
 
 
 def register(desk: Desk, draft: IntakeDraft) -> Changes:
@@ -69,12 +72,17 @@ def register(desk: Desk, draft: IntakeDraft) -> Changes:
                     registered_on=desk.today, source=draft.source,
                     source_reference=draft.source_reference.strip(), kind_of_work=draft.kind_of_work,
                     cause=draft.cause.strip(), facts_in_brief=draft.facts_in_brief.strip(),
-                    confidential=draft.confidential, created_at=work.who.now)
+                    confidential=draft.confidential, created_at=work.who.now,
+                    site_id=_site(work, draft))
         work.cases.add(case)
         begin(desk, work, case.id)
         for party in draft.parties:
             _add(work, case, party)
         return work.commit(lists=("cases",), result=case.id)
+
+
+def _site(work: Work, draft: IntakeDraft) -> UUID | None:
+    return work.own_site() if draft.site_id is None else require_site(work.all_of(Site), draft.site_id)
 
 
 def add_party(desk: Desk, case_id: UUID, draft: PartyDraft, seen: Seen | None = None) -> Changes:

@@ -20,6 +20,7 @@ from mediation_desk.domain.keys import new_key
 from mediation_desk.domain.merging import Conflict, Conflicts, Kind, Place
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.settlement.agreement import Agreement
+from mediation_desk.domain.sites import Site, standing
 from mediation_desk.domain.summary import AgendaRow, CaseRow, agenda, search_words, summarise
 from mediation_desk.domain.travel.elsewhere import PEOPLE, people
 from mediation_desk.domain.unmasking import Unmasking
@@ -192,6 +193,11 @@ class Work:
     def all_of(self, entity: type[T]) -> Sequence[T]:
         """Every row of a table that stays small: laptops, bags."""
         return self._session.scalars(select(entity)).all()
+
+    def own_site(self) -> UUID | None:
+        """The site at which the person at the desk sits, unless that was taken out."""
+        sits = self.accounts.get(self.who.account_id).site_id
+        return sits if any(one.id == sits for one in standing(self.all_of(Site))) else None
 
     def rows_of(self, entity: type[T], case_id: UUID) -> Sequence[T]:
         """Every row of a table that belongs to a case, removed ones too."""

@@ -26,12 +26,13 @@ from mediation_desk.gui.pages.office.places import PlacesPart
 from mediation_desk.gui.pages.office.report_forms import ReportFormsPart
 from mediation_desk.gui.pages.office.safety import SafetyPart
 from mediation_desk.gui.pages.office.sheets import SheetsPart
+from mediation_desk.gui.pages.office.sites import SitesPart
 from mediation_desk.gui.pages.office.typefaces import TypefacesPart
 from mediation_desk.services.desk import Desk
 
-DETAILS, ACCOUNTS, SHEETS, ME, PLACES, FIGURES, HOLIDAYS, FORMS, PAPERS, TYPEFACES, SAFETY = (
-    "details", "accounts", "sheets", "me", "places", "figures", "holidays", "forms", "papers", "typefaces",
-    "safety")
+DETAILS, ACCOUNTS, SHEETS, ME, SITES, PLACES, FIGURES, HOLIDAYS, FORMS, PAPERS, TYPEFACES, SAFETY = (
+    "details", "accounts", "sheets", "me", "sites", "places", "figures", "holidays", "forms", "papers",
+    "typefaces", "safety")
 
 
 class OfficePage(PartedPage):
@@ -56,6 +57,7 @@ class OfficePage(PartedPage):
             Place(SHEETS, tr("Recovery sheets"), "qr-code", lambda: SheetsPart(*given),
                   Verb.PRINT_RECOVERY_SHEET, note),
             Place(ME, tr("My account"), "user-circle", self._me),
+            Place(SITES, tr("Sites"), "map-trifold", lambda: SitesPart(*given), Verb.EDIT_SITES, note),
             Place(PLACES, tr("Rooms and places"), "map-pin", lambda: PlacesPart(*given), Verb.EDIT_PLACES,
                   note),
             Place(FIGURES, tr("Statutory figures"), "scales", lambda: FiguresPart(*given), note=note),
