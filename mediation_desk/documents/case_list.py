@@ -44,6 +44,29 @@ def write_list(target: BinaryIO, aside: Path, name: str, columns: Sequence[ListC
             writer.about(about)
 
 
+@dataclass(frozen=True)
+class ListSheet:
+    """One of several lists in a workbook."""
+
+    name: str
+    columns: Sequence[ListColumn]
+    rows: Iterable[Sequence[Cell]]
+
+
+def write_lists(target: BinaryIO, aside: Path, sheets: Sequence[ListSheet],
+                about: Sequence[tuple[str, str]] = ()) -> None:
+    """Several lists in one workbook, each on its own sheet, behind each other; the rest as one list."""
+    with new_book(target, aside) as book:
+        writers = []
+        for one in sheets:
+            writers.append(_Writer(book, one.name, one.columns))
+            for row in one.rows:
+                writers[-1].write(row)
+            writers[-1].finish()
+        if about and writers:
+            writers[0].about(about)
+
+
 def _yuan(amount: Money) -> int | Decimal:
     """In yuan, exact; a whole number where it is one, which is written quicker."""
     yuan, fen = divmod(amount.fen, 100)

@@ -10,22 +10,19 @@ from typing import IO
 
 from mediation_desk.documents.report import Report, column_title, notes_of, shown
 from mediation_desk.domain.money import Money
+from mediation_desk.domain.text.guards import guarded
 
-BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 Value = str | int | Money | date | None
 
 
-def guarded(text: str) -> str:
-    """Text behind an apostrophe where a spreadsheet would compute it."""
-    return f"'{text}" if text.startswith(BEGINS_A_FORMULA) else text
-
-
-def write_rows(target: IO[bytes], rows: Iterable[Sequence[Value]]) -> int:
-    """Write rows one by one; how many there were. Amounts as plain yuan, days as 2025-01-20."""
+def write_rows(target: IO[bytes], rows: Iterable[Sequence[Value]], *, quoted: bool = False) -> int:
+    """Write rows one by one; how many there were. Amounts as plain yuan, days as 2025-01-20. ``quoted``:
+    every cell stands in quotation marks, so that nothing but the commas between them can part it."""
     count = 0
     text = TextIOWrapper(target, "utf-8-sig", newline="", write_through=False)
     try:
-        writer = csv.writer(text, lineterminator="\r\n")
+        writer = csv.writer(text, lineterminator="\r\n",
+                            quoting=csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL)
         for row in rows:
             writer.writerow([_value(one) for one in row])
             count += 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 
+from mediation_desk.domain.intake.order.terms import OrderClockKind
 from mediation_desk.domain.vocabulary import ClockKind, Term, VisitOccasion
 from mediation_desk.domain.words import N_
 
@@ -16,17 +17,27 @@ ACCELERATED = "accelerated"
 for whoever follows payments. What the day brings tells the rest in one line instead."""
 SERVICE = "service"
 """Papers that somebody has to receive by that day; ``number``: how many."""
+REFERRAL = "referral"
+"""Answers that other offices are asked for by that day; ``number``: how many."""
+AWAY = "away"
+"""What lies with another office, on the day on which it was handed over; no duty, but lists can be narrowed
+to it."""
 VISIT_AFTER_SIGNING, VISIT_AFTER_PAYMENT = "visit_after_signing", "visit_after_payment"
 VISITS: Mapping[str, VisitOccasion] = MappingProxyType({
     VISIT_AFTER_SIGNING: VisitOccasion.SIGNED, VISIT_AFTER_PAYMENT: VisitOccasion.PAID})
 """Return visits that are still to be made. They stand on the day of the signing, or of the last payment;
 how many days later the visit is planned, the office says, and whoever shows them adds it."""
+ORDERS: tuple[str, ...] = tuple(OrderClockKind)
+"""The clocks of work orders; ``at``: the hour at which each ends."""
+ORDER_REMINDERS: Mapping[str, OrderClockKind] = MappingProxyType({
+    f"{kind.value}_soon": kind for kind in OrderClockKind})
+"""On the day on which somebody is to be reminded of such a clock; ``at``: the hour at which it ends."""
 DAYS_AHEAD = 14
-DUTIES: tuple[str, ...] = (ClockKind.ACCEPTANCE, ClockKind.MEDIATION_END, INSTALMENT)
+DUTIES: tuple[str, ...] = (ClockKind.ACCEPTANCE, ClockKind.MEDIATION_END, INSTALMENT, *ORDERS)
 """What somebody owes by its day: only this is late in earnest."""
 PERIODS: tuple[str, ...] = tuple(ClockKind)
-KINDS: tuple[str, ...] = (*PERIODS, SESSION, INSTALMENT, SERVICE)
-LATE: tuple[str, ...] = (*DUTIES, ClockKind.ARBITRATION_OPEN, SERVICE)
+KINDS: tuple[str, ...] = (*PERIODS, SESSION, INSTALMENT, SERVICE, REFERRAL, *ORDERS)
+LATE: tuple[str, ...] = (*DUTIES, ClockKind.ARBITRATION_OPEN, SERVICE, REFERRAL)
 
 
 class Due(Term):
@@ -38,6 +49,9 @@ class Due(Term):
     SESSIONS = "sessions", N_("Next sessions")
     INSTALMENTS = "instalments", N_("Instalments falling due")
     SERVICE = "service", N_("Papers to be received soon")
+    ORDERS = "orders", N_("Work orders that end soon")
+    REFERRAL = "referral", N_("Answers of other offices due soon")
+    AWAY = "away", N_("With another office")
 
 
 @dataclass(frozen=True)
@@ -73,12 +87,19 @@ def due_range(due: Due, today: date, ahead: int = DAYS_AHEAD) -> DueRange:
         case Due.OVERDUE:
             return DueRange(LATE, None, today - timedelta(days=1))
         case Due.TODAY:
-            return DueRange((*PERIODS, INSTALMENT, SERVICE), today, today)
+            return DueRange((*PERIODS, INSTALMENT, SERVICE, REFERRAL, *ORDERS, *ORDER_REMINDERS), today,
+                            today)
         case Due.SESSIONS:
             return DueRange((SESSION,), today, last)
         case Due.INSTALMENTS:
             return DueRange((INSTALMENT,), tomorrow, last)
+        case Due.ORDERS:
+            return DueRange(ORDERS, tomorrow, last)
         case Due.SERVICE:
             return DueRange((SERVICE,), tomorrow, last)
+        case Due.REFERRAL:
+            return DueRange((REFERRAL,), tomorrow, last)
+        case Due.AWAY:
+            return DueRange((AWAY,), None, today)
         case _:
             return DueRange(PERIODS, tomorrow, last)

@@ -374,6 +374,21 @@ class Case:
         """The replies to the orders."""
         return sorted(_standing(self.replies_all), key=lambda one: one.id)
 
+    def order(self, order_id: UUID) -> WorkOrder:
+        """The work order with that key."""
+        found = next((one for one in self.orders if one.id == order_id), None)
+        if found is None:
+            raise NotThere(order_id)
+        return found
+
+    def steps_of(self, order: WorkOrder) -> list[OrderStep]:
+        """What was done to one order, earliest first."""
+        return [one for one in self.order_steps if one.order_id == order.id]
+
+    def reply_to(self, order: WorkOrder) -> OrderReply | None:
+        """The reply to an order; None before somebody began it."""
+        return next((one for one in self.replies if one.order_id == order.id), None)
+
     @property
     def links(self) -> list[PersonLink]:
         """Which parties are one person with parties of other cases, as somebody said."""
@@ -491,7 +506,7 @@ class Case:
         self.require_open()
         signed_on = self.agreement.signed_on if self.agreement else None
         check_ending(on, outcome, note, owed, since=(self.received_on, self.accepted_on, signed_on),
-                     visited=bool(self.visits))
+                     visited=any(one.reached for one in self.visits))
         self.outcome, self.closed_on, self.closing_note = outcome, on, note
         self.referred_to = referred_to.strip() if outcome is Outcome.REFERRED else None
         self.status = STATUS_AFTER.get(outcome, Status.CLOSED)

@@ -41,6 +41,11 @@ class ReturnVisit:
     connected: bool | None = None  # whether somebody answered the call; None: not noted
     removed_at: datetime | None = None
 
+    @property
+    def reached(self) -> bool:
+        """Whether somebody answered: a call that nobody did says nothing of performance or satisfaction."""
+        return self.connected is not False
+
 
 Since = tuple[date, date | None, date | None]  # received, accepted, signed
 

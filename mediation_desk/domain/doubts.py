@@ -44,7 +44,8 @@ def review_doubts(case: Case) -> list[Sentence]:
 def _of_outcome(case: Case, outcome: Outcome, owed: Money) -> Iterator[Sentence]:
     if outcome is Outcome.AGREEMENT and case.is_signed and not owed:
         yield say(N_("Everything is paid; choose “{better}” instead."), better=say(Outcome.PERFORMED.label))
-    if outcome is Outcome.PERFORMED and case.visits and not case.visits[-1].performed:
+    reached = [one for one in case.visits if one.reached]
+    if outcome is Outcome.PERFORMED and reached and not reached[-1].performed:
         yield say(N_("The last return visit says that the agreement was not performed."))
     if outcome in _WITHOUT:
         yield from _of_ending(case, outcome)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
+from types import MappingProxyType
 from uuid import UUID
 
 from mediation_desk.domain.agenda import (
     ACCELERATED,
+    AWAY,
     INSTALMENT,
+    ORDER_REMINDERS,
+    REFERRAL,
     SERVICE,
     SESSION,
     VISIT_AFTER_PAYMENT,
@@ -22,10 +26,13 @@ from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.closing import ReturnVisit
 from mediation_desk.domain.deadlines import clocks, next_clock
+from mediation_desk.domain.intake.order.clocks import order_clocks, reminders
+from mediation_desk.domain.intake.order.terms import OrderClockKind
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.particulars import Found, found_by
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.performance.ledger import Ledger, ledger
+from mediation_desk.domain.referral.referrals import is_out
 from mediation_desk.domain.serving import is_open
 from mediation_desk.domain.titles import several
 from mediation_desk.domain.vocabulary import (
@@ -38,6 +45,9 @@ from mediation_desk.domain.vocabulary import (
     Station,
     Status,
 )
+
+REMINDED: Mapping[OrderClockKind, str] = MappingProxyType(
+    {kind: name for name, kind in ORDER_REMINDERS.items()})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +86,7 @@ class AgendaRow:
     """Something of a case that a day brings: a clock's end, a session, an instalment."""
 
     case_id: UUID
-    kind: str  # a ClockKind, "session", "instalment", "accelerated", "service" or one of VISITS
+    kind: str  # a ClockKind, or one of the names in domain/agenda.py
     on: date
     at: datetime | None = None
     amount: Money = ZERO
@@ -104,8 +114,13 @@ def summarise(case: Case, calendar: WorkCalendar, now: datetime) -> CaseRow:
 
 
 def agenda(case: Case, calendar: WorkCalendar) -> Iterator[AgendaRow]:
-    """What is still to come in an open case."""
-    if case.status is not Status.OPEN or case.removed_at:
+    """What is still to come in an open case; an order has to be answered however its case ended, and so have
+    other offices."""
+    if case.removed_at or case.status is Status.VOIDED:
+        return
+    yield from orders_to_do(case, calendar)
+    yield from answers_awaited(case)
+    if case.status is not Status.OPEN:
         return
     for clock in clocks(case, calendar):
         # Once accepted, the end of mediation says the same day more plainly.
@@ -119,11 +134,36 @@ def agenda(case: Case, calendar: WorkCalendar) -> Iterator[AgendaRow]:
     yield from to_be_received(case)
 
 
+def orders_to_do(case: Case, calendar: WorkCalendar) -> Iterator[AgendaRow]:
+    """The clocks of the case's work orders that still run, each on its day and to its hour; and the days on
+    which somebody is to be reminded of them."""
+    for order in case.orders:
+        clocks_ = order_clocks(order, case.steps_of(order), calendar)
+        for clock in clocks_:
+            if clock.running:
+                yield AgendaRow(case_id=case.id, kind=clock.kind, on=clock.due_at.date(), at=clock.due_at)
+        for clock, at in reminders(order, clocks_, calendar):
+            if at.date() < clock.due_at.date():  # on its day it stands there itself
+                yield AgendaRow(case_id=case.id, kind=REMINDED[clock.kind], on=at.date(), at=clock.due_at)
+
+
 def to_be_received(case: Case) -> Iterator[AgendaRow]:
     """The papers of an open case that nobody received yet, counted by the day until which somebody has to."""
     awaited = Counter(one.due_on for one in case.receipts if one.due_on and is_open(one, one.due_on))
     for day, count in sorted(awaited.items()):
         yield AgendaRow(case_id=case.id, kind=SERVICE, on=day, number=count)
+
+
+def answers_awaited(case: Case) -> Iterator[AgendaRow]:
+    """What lies with other offices: by the day on which it went out, and by the day until which an answer is
+    asked for. A matter that was referred as a whole is over here, and answered all the same."""
+    if case.status is Status.VOIDED or case.removed_at:
+        return
+    out = [one for one in case.referrals if is_out(one)]
+    for kind, days in ((AWAY, Counter(one.handed_on for one in out if one.handed_on)),
+                       (REFERRAL, Counter(one.due_on for one in out if one.due_on))):
+        for day, count in sorted(days.items()):
+            yield AgendaRow(case_id=case.id, kind=kind, on=day, number=count)
 
 
 def visits_to_make(case: Case) -> Iterator[AgendaRow]:
@@ -142,7 +182,7 @@ def visits_to_make(case: Case) -> Iterator[AgendaRow]:
 
 def _is_of(visit: ReturnVisit, kind: str, since: date) -> bool:
     """Made on this occasion; a visit of which nobody said why it was made counts as made for it."""
-    return visit.visited_on >= since and visit.occasion in (None, VISITS[kind])
+    return visit.reached and visit.visited_on >= since and visit.occasion in (None, VISITS[kind])
 
 
 def owed(case: Case) -> Iterator[AgendaRow]:

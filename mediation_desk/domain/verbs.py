@@ -8,6 +8,7 @@ from enum import Enum
 from types import MappingProxyType
 
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.intake.order.replies import PROOFS
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import Status
 from mediation_desk.domain.words import N_, DeskError
@@ -87,7 +88,8 @@ _NAMED = frozenset({"parties.role", "parties.name"})
 _TERMS = frozenset({"agreements", "debtors", "shares", "instalments", "instalment_shares"})
 _ENDING = frozenset({"cases.status", "cases.outcome", "cases.closed_on", "cases.closing_note"})
 _RESEALED = frozenset({"sealed_items.sealed", "case_key_wraps", "case_holders"})
-_NUMBERED = frozenset({"element_entries.evidence", "relationship_entries.evidence"})  # 证据3
+_NUMBERED = frozenset({"element_entries.evidence", "relationship_entries.evidence",  # 证据3
+                       *(f"order_replies.{name}" for name in PROOFS)})
 _FINAL, _SHARED, _ASIDE = Undoing.FINAL, Undoing.SHARED, Undoing.ASIDE
 
 VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
@@ -207,6 +209,7 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
              _ASIDE),
     # Closing
     CaseVerb("return_visit", N_("Return visit recorded")),
+    CaseVerb("visit_for_order", N_("Return visit for the work order recorded"), ALWAYS - {Stage.VOIDED}),
     CaseVerb("remove_visit", N_("Return visit removed")),
     CaseVerb("review_file", N_("File reviewed")),
     CaseVerb("close_case", N_("Case closed"), OPEN, Verb.CLOSE_CASE, _FINAL,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
@@ -20,6 +21,7 @@ from mediation_desk.gui import search
 from mediation_desk.gui.desk.places import CALENDAR, CASES, OFFICE, PAYMENTS, REPORTS, TODAY, TRAVEL
 from mediation_desk.gui.desk.telling_frame import TellingFrame
 from mediation_desk.gui.due_notice import DueNotice
+from mediation_desk.gui.intake.packages.kinds import ENDINGS as PACKAGES
 from mediation_desk.gui.kit.keys import bind
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.page import Page
@@ -32,13 +34,15 @@ from mediation_desk.gui.pages.today.page import TodayPage
 from mediation_desk.gui.paper_check.dropping import PaperCheck
 from mediation_desk.gui.search import Command
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.intake.waiting import Waiting
 
 if TYPE_CHECKING:
-    pass
+    from mediation_desk.gui.case.frame.window import CaseWindow
 
 LOOK_KEYS: Mapping[str, str] = MappingProxyType({
     "Ctrl++": "+25", "Ctrl+=": "+25", "Ctrl+-": "-25", "Ctrl+0": "100"})
 """The keys of the text size: larger, smaller, and as it was."""
+PASTE_KEYS = "Ctrl+Shift+V"
 WARM_AFTER_MS, NOTICE_AFTER_MS = 700, 2500
 
 
@@ -65,9 +69,11 @@ class DeskFrame(TellingFrame):
         for page in (one for one in RAIL if one.right is None or desk.may(one.right, own_case=True)):
             self.register(page.key, tr(page.label), page.picture, partial(page.make, self))
         self.new_wanted.connect(self.new_case)
+        bind(self, PASTE_KEYS, self.paste_order)
         for keys, percent in LOOK_KEYS.items():
             bind(self, keys, self._asks("percent", percent))
         self.paper_check = PaperCheck(desk, tasks, self, self.open_case)
+        self.paper_check.hand_on(PACKAGES, self.open_package)
         self.due_notice = DueNotice(desk, tasks, memory, self)
         self.due_notice.pressed.connect(self.show_payments)
         self.own_faces = OwnFaces(desk, tasks, self)
@@ -85,11 +91,16 @@ class DeskFrame(TellingFrame):
         page.due_wanted.connect(lambda due: self.show_due(due, site=page.site_id))
         page.kept_wanted.connect(self.show_kept)
         page.new_wanted.connect(self.new_case)
+        page.waiting_wanted.connect(self.open_waiting)
         return page
 
     def _cases(self) -> Page:
         page = CasesPage(self.desk, self.tasks, self.memory)
         page.case_wanted.connect(self.open_case)
+        page.paper_wanted.connect(self.open_paper)
+        page.paste_wanted.connect(self.paste_order)
+        page.import_wanted.connect(self.import_list)
+        page.package_wanted.connect(self.open_package)
         page.changed.connect(self.changed)
         return page
 
@@ -165,6 +176,14 @@ class DeskFrame(TellingFrame):
         """Ask for what registers a matter, wherever one is."""
         self.show_page(CASES).new()
 
+    def open_waiting(self, matter: Waiting) -> None:
+        """Go on with a matter that was put aside."""
+        cast(CasesPage, self.show_page(CASES)).open_waiting(matter)
+
+    def open_paper(self, case_id: UUID, template: str) -> None:
+        """Show a paper of a case, once the case is read."""
+        cast("CaseWindow", self.open_case(case_id, Station.INTAKE)).open_paper_once_read(template)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Once the desk is there and its first page painted, fetch what the first case will need."""
         super().showEvent(event)
@@ -236,14 +255,38 @@ class DeskFrame(TellingFrame):
         if self.desk.may(Verb.BOOK_PAYMENT, own_case=True):
             found.append(Command(tr("Import a bank statement"), "receipt", self.import_statement))
         if self.desk.may(Verb.REGISTER_CASE):
+            found.insert(0, Command(tr("Import a list"), "table", self.import_list))
+            found.insert(0, Command(tr("Paste an order"), "clipboard-text", self.paste_order, PASTE_KEYS))
             found.insert(0, Command(tr("New case"), "plus", self.new_case, "Ctrl+N"))
+            if self.desk.branch is None:
+                found.append(Command(tr("Open a package"), "package", self.open_package))
         return found
+
+    def paste_order(self) -> None:
+        """The page on which an order's text is pasted and registered."""
+        from mediation_desk.gui.intake.pasted.page import open_pasted
+
+        if self.desk.may(Verb.REGISTER_CASE):
+            open_pasted(self, self.desk, self.tasks, self.open_case)
+
+    def import_list(self, path: Path | None = None) -> None:
+        """The page on which a list of orders is read and taken in; ``path``: read that at once."""
+        from mediation_desk.gui.intake.imported.page import open_import
+
+        open_import(self, self.desk, self.tasks, path)
 
     def import_statement(self) -> None:
         """The page on which a bank's statement is read and booked."""
         from mediation_desk.gui.statements.page import open_statements
 
         open_statements(self, self.desk, self.tasks)
+
+    def open_package(self, path: Path | None = None) -> None:
+        """The page on which a package, a receipt or an answer of another office is looked at and taken in."""
+        from mediation_desk.gui.intake.packages.page import open_packages
+
+        page = open_packages(self, self.desk, self.tasks, path)
+        page.case_wanted.connect(self.open_case, Qt.ConnectionType.UniqueConnection)
 
     def _turn_here(self) -> None:
         page = self.current()

@@ -14,7 +14,8 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.domain.words import N_
 
-EVIDENCE, SERVICE, COPYING, TIMELINE, SUMMARY = "evidence", "service", "copying", "timeline", "summary"
+EVIDENCE, ORDER, SERVICE, REFERRAL, COPYING, TIMELINE, SUMMARY = (
+    "evidence", "order", "service", "referral", "copying", "timeline", "summary")
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,9 @@ STATIONS: Mapping[Station, CasePage] = MappingProxyType({
         (Station.SETTLEMENT, "handshake"), (Station.PERFORMANCE, "money"), (Station.CLOSING, "archive"))})
 SIDE_PAGES: Mapping[str, CasePage] = MappingProxyType({one.key: one for one in (
     CasePage(EVIDENCE, N_("Evidence"), "paperclip"),
+    CasePage(ORDER, N_("Work order"), "phone-incoming"),
     CasePage(SERVICE, N_("Service of papers"), "paper-plane-tilt"),
+    CasePage(REFERRAL, N_("Referral"), "arrow-bend-up-right"),
     CasePage(COPYING, N_("Copy sheet"), "copy"),
     CasePage(TIMELINE, N_("All events"), "clock-counter-clockwise", Verb.READ_TIMELINE),
     CasePage(SUMMARY, N_("Case summary"), "article", Verb.EXPORT_SUMMARY),

@@ -20,12 +20,13 @@ WHOLE_CASE = "whole-case.toml"
 
 
 PaperStation = Literal["intake", "sorting", "mediation", "settlement", "performance", "closing",
-                       "payments", "evidence", "service", "timeline", "travel", "reports", "office"]
+                       "payments", "evidence", "order", "service", "referral", "timeline", "travel",
+                       "reports", "office"]
 Compact = bool | Literal["text"]
 Called = Annotated[str, msgspec.Meta(min_length=1, max_length=100,
                                      pattern=r"^[^\x00-\x1f\x7f-\x9f\ufffe\uffff]*$")]
 """What a paper is called: on one line, and no longer than the properties of a DOCX hold."""
-Copies = Literal["whole", "side", "worker", "session"]
+Copies = Literal["whole", "side", "worker", "session", "referral"]
 Part = Literal["shown", "inside"]
 Signs = Literal["applicants", "respondents", "third_parties", "agents", "representatives", "mediators",
                 "recorder", "head", "office", "other_office", "recipient", "server", "witness", "asked",
@@ -34,7 +35,7 @@ Addressed = Literal["applicants", "respondents", "side", "parties", "office", "a
                     "court", "other_office"]
 Ready = Literal["applied", "few", "many", "delegated", "answered", "both_sides", "accepted", "represented",
                 "organisation", "elected", "oral", "extended", "exhibits", "originals", "inquired", "drafted",
-                "signed", "paid", "served", "referred", "closed", "withdrawn"]
+                "signed", "paid", "served", "referred", "replied", "closed", "withdrawn"]
 
 
 class DocumentHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,7 +44,7 @@ class DocumentHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``title`` and ``title_en`` are what the paper is called wherever it is named; on itself it is
     Chinese. ``station`` is the page that offers it: a station of the road, or a page beside it.
     ``copies`` are the copies that there are of it: one of the ``whole``, one for each ``side`` or
-    ``worker``, one of each joint ``session``; a paper that names none has just one.
+    ``worker``, one of each joint ``session`` or ``referral``; a paper that names none has just one.
 
     ``needs`` says in Chinese what each field of the context means, so that whoever changes a
     template sees what is there to be used. ``wide`` lays the paper on its long side.

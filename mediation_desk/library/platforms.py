@@ -13,7 +13,7 @@ from mediation_desk.library.shipped import shipped
 from mediation_desk.library.tomllines import open_source, read
 
 Each = Literal["applicants", "respondents", "third_parties", "representatives", "claims", "exhibits",
-               "instalments"]
+               "instalments", "orders"]
 
 
 class PlatformField(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -21,7 +21,7 @@ class PlatformField(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``most``: how many characters the platform takes, None where that is not known. ``private``: it is masked
     on the screen; copied it is whole. ``entered``: the field at intake in which it is entered, empty where it
-    is made of more than one.
+    is made of more than one; ``page``: the page beside the road on which it is entered instead.
     """
 
     id: str
@@ -31,6 +31,7 @@ class PlatformField(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     most: int | None = None
     private: bool = False
     entered: str = ""
+    page: str = ""
 
 
 class PlatformGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session as OrmSession
 
+from mediation_desk.domain.agenda import ORDER_REMINDERS, ORDERS
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import MOVED_BY_HOLIDAYS, next_clock
@@ -24,7 +25,7 @@ def refile(session: OrmSession, calendar: WorkCalendar, year: int) -> None:
     Nothing of the cases themselves changes, so that no case counts as changed by it.
     """
     touched = select(agenda_rows.c.case_id).where(
-        agenda_rows.c.kind.in_(MOVED_BY_HOLIDAYS),
+        agenda_rows.c.kind.in_((*MOVED_BY_HOLIDAYS, *ORDERS, *ORDER_REMINDERS)),
         agenda_rows.c.on.between(date(year, 1, 1), date(year, 12, 31) + OVER_THE_END))
     for case in session.scalars(select(Case).options(*LISTED).where(cases.c.id.in_(touched))).all():
         _file(session, case, calendar)

@@ -27,7 +27,7 @@ from mediation_desk.store.journal import ledger
 from mediation_desk.store.journal.chain import journal_key
 from mediation_desk.store.journal.present_key import FormerKey, KeyRenewed, require_present
 from mediation_desk.store.place_trouble import look_at, told_beside_place
-from mediation_desk.store.reading import filing
+from mediation_desk.store.reading import filing, marks
 from mediation_desk.store.reading.figures import keeping as figures
 from mediation_desk.store.trouble import told_in_words
 from mediation_desk.store.vault.document import OFFICE_COST, Cost, Vault, is_whole
@@ -225,6 +225,7 @@ def open_with(place: Place, opened: Opened, before_migration: BeforeMigration | 
         schema.bring_up_to_date(engine, journal_key(opened.store_key), copy, waiting)
         filing.bring_up_to_date(engine)
         figures.bring_up_to_date(engine)
+        marks.bring_up_to_date(engine)
         return Store(place, engine, opened, left)
 
 

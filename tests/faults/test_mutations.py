@@ -23,6 +23,9 @@ from mediation_desk.domain.copied import CopiedField
 from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.file_review import FilePointAnswer
 from mediation_desk.domain.inquiries import Inquiry
+from mediation_desk.domain.intake.companies import Company
+from mediation_desk.domain.intake.known import PersonLink
+from mediation_desk.domain.intake.waiting import WaitingMatter
 from mediation_desk.domain.mediation.extension import ExtensionConsent
 from mediation_desk.domain.mediation.minutes import MinuteEntry
 from mediation_desk.domain.mediation.presence import SessionPresence, Stretch
@@ -51,6 +54,7 @@ from mediation_desk.domain.vocabulary import (
     ReminderManner,
     RightsAnswer,
     Side,
+    Source,
 )
 from mediation_desk.services import drafts, reading, unmasking
 from mediation_desk.services.desk import Desk
@@ -75,6 +79,7 @@ UNSEEN: Mapping[tuple[str, str], str] = {
     ("evidence_files", "one too many, unfinished"): PENDING,
     ("agenda_rows", "seq"): NUMBER, ("agenda_rows", "two swapped"): NUMBER,
     ("case_facts", "seq"): NUMBER, ("case_facts", "two swapped"): NUMBER,
+    ("party_marks", "seq"): NUMBER, ("party_marks", "two swapped"): NUMBER,
     ("day_totals", "seq"): NUMBER, ("day_totals", "two swapped"): NUMBER, ("day_totals", "folded"): FOLDED,
 }
 """By table, and column or kind of change."""
@@ -119,9 +124,20 @@ def in_every_table(desk: Desk) -> None:
         made = followed(work.new_key, settled)
         for typeface in (one for one in made if isinstance(one, OwnTypeface)):
             typeface.sha256 = work._session.scalars(select(Exhibit)).all()[0].sha256  # a file that is there
-        work._session.add_all(made)
+        work._session.add_all([*made, *known_elsewhere(work.new_key, settled)])
         work.commit()
     desk.store.tell_ledger(desk.now)
+
+
+def known_elsewhere(key: Callable[[], UUID], case: Case) -> list[object]:
+    """Two rows of all that is kept of who is known from elsewhere, and of what waits to be registered."""
+    now = datetime(2024, 12, 7, 2, tzinfo=UTC)
+    return [made for number, name in enumerate(("甲", "乙")) for made in (
+        PersonLink(id=key(), case_id=case.id, party_id=case.applicants[0].id, same_as=key(), joined_by=key(),
+                   joined_at=now + timedelta(minutes=number)),
+        Company(id=key(), name=name, address=name),
+        WaitingMatter(id=key(), came_at=now + timedelta(minutes=number), source=list(Source)[number],
+                      content=name, kept_by=key()))]
 
 
 def _session_of(work: Work, case_id: UUID) -> UUID:
@@ -298,8 +314,8 @@ def unlike(table: Table) -> dict[str, Any]:
 
 DERIVED = (("case_rows", "journal_ledger", "evidence_files", "serials", "drafts", "alembic_version",
             "figures_form"),
-           ("agenda_rows", "day_totals", "case_facts", "journal_head", "evidence_chunks", "case_search_form",
-            "vault"), ("case_search",), ("journal",), ("journal_chains",))
+           ("agenda_rows", "party_marks", "day_totals", "case_facts", "journal_head", "evidence_chunks",
+            "case_search_form", "vault"), ("case_search",), ("journal",), ("journal_chains",))
 """Tables that are judged by others, and so are not altered together with these."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 import pytest
 from sqlalchemy import Connection, Date, DateTime, Table, delete, insert, select, update
@@ -58,6 +59,7 @@ case_rows              list      search    list      list        list
 cases                  unknown   altered   altered   altered     missing
 claim_terms            unknown   altered   altered   missing     missing
 claims                 unknown   altered   altered   missing     missing
+companies              unknown   altered   altered   missing     missing
 copied_fields          unknown   altered   altered   missing     missing
 day_totals             totals    silent    totals    totals      totals
 debtors                unknown   altered   altered   missing     missing
@@ -87,8 +89,10 @@ own_forms              unknown   altered   altered   missing     missing
 own_typefaces          unknown   altered   altered   missing     missing
 papers                 unknown   altered   altered   missing     missing
 parties                unknown   altered   altered   missing     missing
+party_marks            list      silent    -         list        list
 payment_notes          unknown   altered   altered   missing     missing
 payments               unknown   altered   altered   missing     missing
+person_links           unknown   altered   altered   missing     missing
 recusals               unknown   altered   altered   missing     missing
 relationship_entries   unknown   altered   altered   missing     missing
 reminders              unknown   altered   altered   missing     missing
@@ -106,6 +110,7 @@ shares                 unknown   altered   altered   missing     missing
 signatures             unknown   altered   altered   missing     missing
 told_facts             unknown   altered   altered   missing     missing
 unmaskings             unknown   altered   altered   missing     missing
+waiting_matters        unknown   altered   altered   missing     missing
 """
 DAMAGES = {"unknown": Damage.ROW_UNKNOWN, "altered": Damage.ROW_ALTERED, "missing": Damage.ROW_MISSING,
            "list": Damage.LIST, "figures": Damage.FIGURES, "totals": Damage.TOTALS,
@@ -227,6 +232,7 @@ FORGED: Mapping[str, tuple[str, Any, Damage | None]] = {
     "cases": ("facts_in_brief", "写成别的", None),
     "claim_terms": ("amount", yuan("1"), None),
     "claims": ("note", "另记", None),
+    "companies": ("address", "别处", None),
     "copied_fields": ("field", "别的", None),
     "debtors": ("amount", yuan("1"), None),
     "element_entries": ("applicant", "9999.00", None),
@@ -247,6 +253,7 @@ FORGED: Mapping[str, tuple[str, Any, Damage | None]] = {
     "parties": ("bank_account", "6222000011112222", None),
     "payment_notes": ("text", "另记", None),
     "payments": ("note", "另记", None),
+    "person_links": ("same_as", UUID(int=7), None),
     "recusals": ("of_whom", "旁人", None),
     "relationship_entries": ("applicant", "别的", None),
     "reminders": ("text", "另记", None),
@@ -262,6 +269,7 @@ FORGED: Mapping[str, tuple[str, Any, Damage | None]] = {
     "signatures": ("signer", "旁人", None),
     "told_facts": ("text", "写成别的", None),
     "unmaskings": ("at", datetime(2025, 1, 1, tzinfo=UTC), None),
+    "waiting_matters": ("dropped_why", "另记", None),
 }
 """By table: the column, what is written into it, and by what a verification at a holder's desk betrays it."""
 

@@ -26,8 +26,8 @@ from mediation_desk.gui.kit.apart import process
 from mediation_desk.gui.kit.apart.process import TooMuch
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.bug_window import BugWindow
+from mediation_desk.library.spreadsheets import workbook as spreadsheet
 from mediation_desk.services.evidence.taking import FileSource, Meter, take
-from mediation_desk.services.sorting import spreadsheet
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.vault.file import write_vault
 from tests.offices import PASSWORD, Office, embedded_place, office

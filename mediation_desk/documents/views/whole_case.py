@@ -128,6 +128,48 @@ class ReceiptView:
 
 
 @dataclass(frozen=True, slots=True)
+class OrderView:
+    """A work order and the reply to it, as far as somebody entered them. Hours are written out.
+
+    ``found_true``, ``beyond_duty``, ``contacted``, ``solved``: in words; ``beyond_kind``: as what it is
+    another office's. ``public_answer``: empty until it was released as it stands; ``public_why``: why it is
+    empty. ``proofs_of_*``: what goes with the reply. ``replied``: somebody began a reply.
+    """
+
+    number: str
+    source: str
+    arrived_at: str
+    kind: str = ""
+    urgency: str = ""
+    title: str = ""
+    content: str = ""
+    caller: str = ""
+    caller_phone: str = ""
+    former_number: str = ""
+    due_at: str = ""
+    extended_to: str = ""
+    signed_in_at: str = ""
+    finished_at: str = ""
+    returned_at: str = ""
+    returned_why: str = ""
+    replied: bool = False
+    found_true: str = ""
+    beyond_duty: str = ""
+    beyond_kind: str = ""
+    contacted: str = ""
+    contacted_number: str = ""
+    contacted_at: str = ""
+    solved: str = ""
+    unsolved_why: str = ""
+    handling: str = ""
+    public_answer: str = ""
+    public_why: str = ""
+    proofs_of_identity: str = ""
+    proofs_of_contact: str = ""
+    proofs_of_result: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class WholeCase(Paper):
     """The whole case for the form called ``form``. ``addressee``: whose copy it is, if there are copies;
     ``recipients``: the parties of that copy one by one, everybody where there are none; ``asked``: what
@@ -162,6 +204,7 @@ class WholeCase(Paper):
     payees: tuple[PayeeView, ...] = ()
     terms: TermsView | None = None
     receipts: tuple[ReceiptView, ...] = ()
+    orders: tuple[OrderView, ...] = ()
 
     @property
     def template(self) -> str:

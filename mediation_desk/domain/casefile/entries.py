@@ -52,6 +52,7 @@ class Entry:
     template: str = ""
     side: Side | None = None
     session: UUID | None = None
+    referral: UUID | None = None
     exhibit: UUID | None = None
     sha256: str = ""
     pages: int | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -19,3 +20,12 @@ class PersonLink:
     joined_by: UUID
     joined_at: datetime
     removed_at: datetime | None = None
+
+
+def joined_with(party_id: UUID, links: Iterable[PersonLink]) -> frozenset[UUID]:
+    """The other parties who are the same person, however many lie between, by the joinings that stand."""
+    pairs = [{one.party_id, one.same_as} for one in links if one.removed_at is None]
+    found = {party_id}
+    while fresh := {key for pair in pairs if pair & found for key in pair} - found:
+        found |= fresh
+    return frozenset(found - {party_id})

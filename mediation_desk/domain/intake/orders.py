@@ -43,15 +43,18 @@ class WorkOrder:
     """One order of a hotline or of another office, as it came.
 
     Hours are those of the office's zone. ``rule``: the kind of order in the table of its source under
-    ``forms/sources/``, after which its clocks run; ``given_until``: the end that the order
-    itself names; it prevails. ``kind``, ``urgency``: in the words of whoever sent it. ``original``: the
-    row or the text as it came, whole; ``row_sha256``: its fingerprint, by which it is known again.
+    ``forms/sources/``, after which its clocks run; ``terms``: the periods as that table had them when the
+    order was taken in (``domain/intake/order/terms.py``), so that a table changed later moves nothing and
+    another office counts as the sender did; ``given_until``: the end that the order itself names; it
+    prevails. ``kind``, ``urgency``: in the words of whoever sent it. ``original``: the row or the text as it
+    came, whole; ``row_sha256``: its fingerprint, by which it is known when it comes again.
     """
 
     id: UUID
     case_id: UUID
     source: Source
     rule: str = ""
+    terms: str = ""
     number: str = ""
     arrived_at: datetime
     given_until: datetime | None = None

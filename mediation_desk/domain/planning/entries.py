@@ -9,6 +9,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from mediation_desk.domain.agenda import DUTIES
+from mediation_desk.domain.intake.order.terms import OrderClockKind
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.vocabulary import (
     ClockKind,
@@ -34,6 +35,14 @@ class EntryKind(Term):
     INSTALMENT = "instalment", N_("Instalment")
     VISIT = "visit", N_("Return visit")
     SERVICE = "service", N_("Papers to be received")
+    ORDER = "order", N_("Work order")
+    REFERRAL = "referral", N_("Answers of other offices")
+
+
+OWED = (EntryKind.INSTALMENT, EntryKind.SERVICE, EntryKind.ORDER)
+"""What somebody has to do by its day."""
+OUTLASTING = (EntryKind.ORDER, EntryKind.REFERRAL)
+"""What is waited for also once the case is over."""
 
 
 class Span(StrEnum):
@@ -91,6 +100,8 @@ class CalendarEntry:
     open: bool = False
     row_id: UUID | None = None  # of the session
     clock: ClockKind | None = None
+    order: OrderClockKind | None = None  # which clock of a work order ends
+    ends_by: datetime | None = None  # the hour at which it does
     number: int = 0  # of the instalment; how many papers are to be received
     amount: Money = ZERO  # still owed of it
     form: SessionForm | None = None
@@ -128,9 +139,9 @@ class CalendarEntry:
 
     def is_late(self, today: date) -> bool:
         """Whether somebody owes it since before ``today``; the joint applications are nobody's duty."""
-        duty = (self.kind in (EntryKind.INSTALMENT, EntryKind.SERVICE) or self.clock in DUTIES
+        duty = (self.kind in (*OWED, EntryKind.REFERRAL) or self.clock in DUTIES
                 or self.occasion is not None)
-        return duty and self.open and self.on < today
+        return duty and (self.open or self.kind in OUTLASTING) and self.on < today
 
 
 def in_order(entry: CalendarEntry) -> tuple[date, bool, datetime, str, str]:

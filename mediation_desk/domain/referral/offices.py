@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from mediation_desk.domain.vocabulary import Term
-from mediation_desk.domain.words import N_
+from mediation_desk.domain.words import N_, DeskError
 
 
 class OfficeKind(Term):
@@ -43,3 +44,23 @@ class ReceivingOffice:
     public_key: str = ""
     signing_key: str = ""
     removed_at: datetime | None = None
+
+
+LONGEST_ANSWER = 250  # working days: a year
+WORDS = ("kind", "name", "takes", "contact", "phone", "address", "answer_days")
+"""What a person enters of an office; its keys come from its card."""
+
+
+def check_office(office: ReceivingOffice, others: Iterable[ReceivingOffice]) -> None:
+    """An office has a name that no other of its kind has. DeskError beside its field."""
+    if not office.name.strip():
+        raise DeskError(N_("Enter the name of the office."), field="name")
+    if any(one.kind is office.kind and one.name == office.name for one in others):
+        raise DeskError(N_("“{name}” is in the list already."), field="name", name=office.name)
+    if office.answer_days is not None and not 1 <= office.answer_days <= LONGEST_ANSWER:
+        raise DeskError(N_("Between 1 and {most} working days."), field="answer_days", most=LONGEST_ANSWER)
+
+
+def in_order(offices: Iterable[ReceivingOffice]) -> list[ReceivingOffice]:
+    """By kind and name."""
+    return sorted(offices, key=lambda one: (list(OfficeKind).index(one.kind), one.name, one.id))

@@ -89,7 +89,7 @@ def facts(case: Case) -> CaseFacts:
     sexes = Counter(one.sex for one in applicants)
     agreement = case.agreement if case.is_signed else None
     standing = _standing(case, agreement)
-    visit = case.visits[-1] if case.visits else None
+    visit = next((one for one in reversed(case.visits) if one.reached), None)
     agreed = agreement.total if agreement else ZERO
     owed = standing.outstanding if standing else ZERO
     waited = _days(case.received_on, case.registered_on)

@@ -18,7 +18,8 @@ LEFT_BEHIND = "travel.left_behind"
 NEEDS_OFFICE = frozenset({
     Verb.ADD_MEDIATOR, Verb.REMOVE_MEDIATOR, Verb.RECOVER_SEAL, Verb.CHECK_OUT_CASE, Verb.BRING_HOME,
     Verb.MANAGE_ACCOUNTS, Verb.READ_ACCOUNT_EVENTS, Verb.CHANGE_OFFICE_SETTINGS, Verb.EDIT_FORMS,
-    Verb.EDIT_FIGURES, Verb.EDIT_PLACES, Verb.PRINT_RECOVERY_SHEET, Verb.PRINT_ESCROW_SHEET})
+    Verb.EDIT_FIGURES, Verb.EDIT_PLACES, Verb.EDIT_COMPANIES, Verb.PRINT_RECOVERY_SHEET,
+    Verb.PRINT_ESCROW_SHEET})
 """What nobody does on a laptop: whom a case is shared with, accounts, the office's own forms and figures."""
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from mediation_desk.domain.closing import SETTLED
+from mediation_desk.domain.intake.order.clocks import Spell, spell
 from mediation_desk.domain.summary import CaseRow
 from mediation_desk.domain.vocabulary import Outcome, Status
 from mediation_desk.gui.kit.look.chips import State
@@ -45,6 +46,25 @@ def days_state(on: date, today: date) -> State:
         return State(tr("Today"), "disputed", "clock")
     meaning = "disputed" if days <= SOON else "muted"
     return State(tr_count("{count} day left", "{count} days left", days), meaning, "clock")
+
+
+def order_state(at: datetime, now: datetime) -> State:
+    """How long until the hour at which a work order's clock ends, or since it: to the hour while days are
+    few."""
+    told = spell_words(spell(abs(at - now)))
+    if now > at:
+        return State(tr("{spell} late", spell=told), "overdue")
+    meaning = "disputed" if (at.date() - now.date()).days <= 1 else "muted"
+    return State(tr("{spell} left", spell=told), meaning, "clock")
+
+
+def spell_words(length: Spell) -> str:
+    """``2 days 3 hours``, ``3 hours``, ``25 minutes``: what is less does not count beside what is more."""
+    days = tr_count("{count} day", "{count} days", length.days) if length.days else ""
+    hours = tr_count("{count} hour", "{count} hours", length.hours) if length.hours else ""
+    if not (days or hours):
+        return tr_count("{count} minute", "{count} minutes", length.minutes)
+    return tr("{days} {hours}", days=days, hours=hours) if days and hours else days or hours
 
 
 def clock_state(row: CaseRow, today: date) -> State | None:

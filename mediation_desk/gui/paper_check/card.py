@@ -71,9 +71,10 @@ class PaperCard(QFrame):
 
     # -- what it says --------------------------------------------------------------------
 
-    def invite(self) -> None:
-        """A file is held over the window."""
-        self._say("", tr("Drop the paper to see whether it is one of this office's, and unchanged."))
+    def invite(self, *, other: bool = False) -> None:
+        """A file is held over the window; ``other``: one that is no paper, and has a page of its own."""
+        self._say("", tr("Drop the file to look into it; nothing is changed by that.") if other else
+                  tr("Drop the paper to see whether it is one of this office's, and unchanged."))
         self._come(buttons=False)
 
     def wait(self, name: str) -> None:

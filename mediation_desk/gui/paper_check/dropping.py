@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -40,6 +40,7 @@ class PaperCheck(QObject):
         self._open_case = open_case
         self._card: PaperCard | None = None
         self._round = 0
+        self._takers: dict[str, Callable[[Path], object]] = {}
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -51,6 +52,13 @@ class PaperCheck(QObject):
             self._card.case_wanted.connect(self._open_case)
             self._card.another_wanted.connect(self.ask)
         return self._card
+
+    def hand_on(self, endings: Sequence[str], act: Callable[[Path], object]) -> None:
+        """Files whose names end so are no papers: dropped one by one, ``act(path)`` takes them."""
+        self._takers.update(dict.fromkeys(endings, act))
+
+    def _taker(self, files: Sequence[Path]) -> Callable[[Path], object] | None:
+        return self._takers.get(files[0].suffix.lower()) if len(files) == 1 else None
 
     def ask(self) -> None:
         """Choose a file, and check it."""
@@ -98,7 +106,14 @@ class PaperCheck(QObject):
         event.accept()
         if event.type() == QEvent.Type.DragEnter:
             self._round += 1  # an answer under way is not wanted any more
-            self.card.invite()
+            self.card.invite(other=self._taker(files) is not None)
         elif event.type() == QEvent.Type.Drop:
-            self.check(files)
+            self._take(files)
         return True
+
+    def _take(self, files: list[Path]) -> None:
+        if (taker := self._taker(files)) is None:
+            self.check(files)
+        else:
+            self.card.put_away()
+            taker(files[0])

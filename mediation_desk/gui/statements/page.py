@@ -25,10 +25,10 @@ from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_count
 from mediation_desk.gui.statements.columns import ColumnsCard
 from mediation_desk.gui.statements.lines import LinesPart
+from mediation_desk.library.spreadsheets.files import Sheet
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.payments.statements import booking, files, layouts, matching
 from mediation_desk.services.payments.statements.booking import Outcome
-from mediation_desk.services.payments.statements.files import Sheet
 from mediation_desk.services.payments.statements.layouts import Known
 from mediation_desk.services.payments.statements.matching import Found
 

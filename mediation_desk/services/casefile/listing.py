@@ -71,7 +71,8 @@ def lacking(desk: Desk, case_id: UUID) -> tuple[Missing, ...]:
 def paper(desk: Desk, case_id: UUID, entry: Entry) -> bytes:
     """The pages of a paper: as the store holds it, byte for byte, or made now. DeskError."""
     if not entry.sha256:
-        return making.make(desk, case_id, entry.template, side=entry.side, session=entry.session).pdf
+        return making.make(desk, case_id, entry.template, side=entry.side, session=entry.session,
+                           referral=entry.referral).pdf
     with desk.case_reading(case_id, whole=False) as (work, _case):
         for one in work.papers.of_case(case_id):
             if one.sha256 == entry.sha256:
@@ -107,6 +108,10 @@ def _copies(case: Case, kind: making.PaperKind) -> Iterator[Entry]:
         for at, session in enumerate(joint_sessions(case)):
             yield replace(whole, key=f"{template}:{session.id}", order=(group, place, at),
                           title=f"{title}（{cndate(session.starts_at.date())}）", session=session.id)
+    elif "referral" in kind.copies and case.referrals:
+        for at, one in enumerate(one for one in case.referrals if one.handed_on is not None):
+            yield replace(whole, key=f"{template}:{one.id}", order=(group, place, at),
+                          title=f"{title}（{one.office}）", referral=one.id)
     elif "side" in kind.copies and "whole" not in kind.copies:
         words = Words.of(CHINESE)
         for at, side in enumerate(Side):

@@ -186,7 +186,7 @@ class _Taking:
         self._step()
         try:
             data = making.in_word(self._desk, self._case_id, entry.template, side=entry.side,
-                                  session=entry.session)
+                                  session=entry.session, referral=entry.referral)
         except DeskError as error:
             self.left_out.append((f"{entry.title} (DOCX)", error.sentence))
             return

@@ -14,6 +14,7 @@ from mediation_desk.domain.doubts import Doubted, doubts, review_doubts
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.performance.ledger import ledger
+from mediation_desk.domain.referral.referrals import whole_at
 from mediation_desk.domain.verbs import DECISIONS, VERBS, Undoing
 from mediation_desk.domain.vocabulary import Outcome, Satisfaction, Station, VisitManner, VisitOccasion
 from mediation_desk.domain.words import N_, DeskError
@@ -40,11 +41,18 @@ class VisitDraft:
     visited_by: str = ""
     spoken_with: str = ""
     result: str = ""
+    order_id: UUID | None = None
+    connected: bool | None = None
 
 
 def visit(desk: Desk, case_id: UUID, draft: VisitDraft, seen: Seen | None = None) -> Changes:
-    """Record that a party was called back."""
-    with desk.case_work(case_id, "return_visit", seen) as (work, case):
+    """Record that a party was called back; for a work order also once its case is decided."""
+    verb = "visit_for_order" if draft.order_id else "return_visit"
+    with desk.case_work(case_id, verb, seen) as (work, case):
+        if draft.order_id is not None:
+            case.order(draft.order_id)
+        elif draft.connected is not None:
+            raise DeskError(N_("Say for which work order the call was made."), field="order_id")
         if draft.visited_on > desk.today:
             raise DeskError(N_("That day lies in the future."), field="visited_on")
         if draft.party_id is not None:
@@ -54,7 +62,8 @@ def visit(desk: Desk, case_id: UUID, draft: VisitDraft, seen: Seen | None = None
                            satisfaction=draft.satisfaction, contacted=draft.contacted, solved=draft.solved,
                            note=draft.note.strip(), occasion=draft.occasion,
                            visited_by=draft.visited_by.strip() or None,
-                           spoken_with=draft.spoken_with.strip() or None, result=draft.result.strip() or None)
+                           spoken_with=draft.spoken_with.strip() or None, result=draft.result.strip() or None,
+                           order_id=draft.order_id, connected=draft.connected)
         case.visits_all.append(made)
         return work.commit(lists=("agenda",), result=made.id)
 
@@ -71,15 +80,17 @@ def close(desk: Desk, case_id: UUID, on: date, outcome: Outcome, note: str = "",
           asks_review: bool = False) -> Changes:
     """Close the case; it is read-only from then on.
 
-    ``referred_to``: the office that takes over. An outcome that contradicts the case is asked about
-    (Doubted) unless somebody is ``sure``; with ``asks_review`` so is what the review of the file leaves.
+    ``referred_to``: the office that takes over; empty: the one that has the whole matter by now. An outcome
+    that contradicts the case is asked about (Doubted) unless somebody is ``sure``; with ``asks_review`` so is
+    what the review of the file leaves.
     """
     with desk.case_work(case_id, "close_case", seen) as (work, case):
         if on > desk.today:
             raise DeskError(N_("That day lies in the future."), field="closed_on")
         if outcome is Outcome.REFUSED:
             raise DeskError(N_("Refuse an application under Intake, with its reason."), field="outcome")
-        if outcome is Outcome.REFERRED and not referred_to.strip():
+        referred_to = referred_to.strip() or whole_at(case.referrals)
+        if outcome is Outcome.REFERRED and not referred_to:
             raise DeskError(N_("Enter the office that takes the matter over."), field="referred_to")
         owed = _owed(case, on)
         case.close(on, outcome, note.strip(), owed=owed, referred_to=referred_to)

@@ -15,6 +15,7 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.deciding import is_completable
 from mediation_desk.domain.evidence import Exhibit
+from mediation_desk.domain.intake.order.replies import PROOFS
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sorting.relationship import RelationshipEntry
@@ -242,6 +243,9 @@ def renumber(desk: Desk, case_id: UUID, order: Sequence[UUID], seen: Seen | None
             text = rules.with_moved_numbers(entry.evidence, moved)
             if text != entry.evidence:
                 entry.evidence = text
+        for reply in case.replies:
+            for name in PROOFS:
+                setattr(reply, name, rules.with_moved_numbers(getattr(reply, name), moved))
         return work.commit(lists=("evidence",))
 
 

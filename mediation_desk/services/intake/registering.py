@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import asdict
+from datetime import date, datetime
 from types import MappingProxyType
 from uuid import UUID
 
@@ -22,63 +22,101 @@ from mediation_desk.domain.people import Claim, Party, kept, named_already
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sites import Site, require_site
 from mediation_desk.domain.text import codes
-from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, Refusal, Role, Source
+from mediation_desk.domain.vocabulary import Refusal, Role, Source
 from mediation_desk.domain.words import N_, DeskError, NotThere, say
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.intake import orders, waiting
 from mediation_desk.services.intake.extension import keep_consents
 from mediation_desk.services.intake.identity import read_id_number
-from mediation_desk.services.keys.writing import begin
+from mediation_desk.services.intake.joining import link
+from mediation_desk.services.intake.matter import ClaimDraft, IntakeDraft, OrderDraft, PartyDraft
+from mediation_desk.services.keys.writing import Beginning
 from mediation_desk.services.removing import take_out
 from mediation_desk.store.work.work import Work
 
-
-@dataclass(frozen=True)
-class PartyDraft:
-    """A party as first entered; everything but the role can follow later."""
-
-    role: Role
-    name: str = ""
-    kind: PartyKind = PartyKind.PERSON
-    particulars: Mapping[str, object] = field(default_factory=dict)
+__all__ = ["ClaimDraft", "IntakeDraft", "OrderDraft", "PartyDraft", "accept", "add_parties", "add_party",
+           "ask_amounts", "consent_all", "extend", "fill_from_id", "put_in_figures", "refuse", "register",
+           "remove_party", "set_claims", "take_in", "void"]
 
 
-@dataclass(frozen=True)
-class IntakeDraft:
-    """A matter as first taken in. ``site_id``: the site that it belongs to, HERE for the office itself; None:
-    where whoever registers it sits."""
-
-    received_on: date
-    source: Source = Source.WALK_IN
-    source_reference: str = ""
-    kind_of_work: KindOfWork = KindOfWork.OTHER
-    cause: str = ""
-    facts_in_brief: str = ""
-    confidential: bool = False
-    parties: Sequence[PartyDraft] = ()
-    site_id: UUID | None = None
+def register(desk: Desk, draft: IntakeDraft, waited: UUID | None = None) -> Changes:
+    """Give the matter a number and its mediator; the clocks of receipt start. ``waited``: the matter that was
+    put aside, where it is one; of two who register it one does."""
+    with desk.work("register_case", Verb.REGISTER_CASE) as work:
+        case = take_in(desk, work, draft)
+        if waited is not None:
+            waiting.registered(work, waited, case.id)
+        return work.commit(lists=("cases", "waiting") if waited else ("cases",), result=case.id)
 
 
-def register(desk: Desk, draft: IntakeDraft) -> Changes:
-    """Give the matter a number and its mediator; the clocks of receipt start."""
+def take_in(desk: Desk, work: Work, draft: IntakeDraft, beginning: Beginning | None = None,
+            given: tuple[UUID, int] | None = None) -> Case:
+    """The same, in a unit of work that is open: the matter with everybody in it and what they ask for.
+    ``beginning``, ``given``: of many that are taken in together, whose keys are begun alike, and the case's
+    key and running number."""
+    _check(desk, draft)
+    case = _begun(desk, work, draft, given)
+    work.cases.add(case)
+    (beginning or Beginning(desk, work)).case(case.id)
+    for one in draft.parties:
+        party = _add(work, case, one)
+        _claim(work, case, party, one.claims)
+        if one.same_as is not None:
+            link(desk, work, case, party, one.same_as)
+    if draft.order is not None:
+        _note_order(work, case, draft.order)
+    return case
+
+
+def _begun(desk: Desk, work: Work, draft: IntakeDraft, given: tuple[UUID, int] | None) -> Case:
+    year = draft.received_on.year
+    case_id, serial = given or _given(work, year)
+    return Case(id=case_id, number=desk.settings.numbers.number(year, serial),
+                mediator_id=desk.who.account_id, received_on=draft.received_on,
+                registered_on=desk.today, source=draft.source, source_reference=draft.reference,
+                kind_of_work=draft.kind_of_work, cause=draft.cause.strip(),
+                facts_in_brief=draft.facts_in_brief.strip(), confidential=draft.confidential,
+                applicants_agree_on=draft.applicants_agree_on, created_at=work.who.now,
+                site_id=_site(work, draft))
+
+
+def _given(work: Work, year: int) -> tuple[UUID, int]:
+    case_id = work.new_key()
+    return case_id, work.serials.next(year, case_id)
+
+
+def _note_order(work: Work, case: Case, draft: OrderDraft) -> None:
+    """Keep the work order that brought the case, as it came."""
+    told = {**asdict(draft), "number": draft.number.strip() or case.source_reference}
+    case.orders_all.append(orders.made_order(work, case.id, orders.OrderDraft(source=case.source, **told)))
+
+
+def _check(desk: Desk, draft: IntakeDraft) -> None:
+    """Refuse, beside its field, what no case begins with."""
     if draft.received_on > desk.today:
         raise DeskError(N_("The date received lies in the future."), field="received_on")
-    if draft.source is Source.HOTLINE and not draft.source_reference.strip():
+    if draft.source is Source.HOTLINE and not draft.reference:
         raise DeskError(N_("Enter the 12345 order number."), field="source_reference")
-    with desk.work("register_case", Verb.REGISTER_CASE) as work:
-        case_id = work.new_key()
-        serial = work.serials.next(draft.received_on.year, case_id)
-        case = Case(id=case_id, number=desk.settings.numbers.number(draft.received_on.year, serial),
-                    mediator_id=desk.who.account_id, received_on=draft.received_on,
-                    registered_on=desk.today, source=draft.source,
-                    source_reference=draft.source_reference.strip(), kind_of_work=draft.kind_of_work,
-                    cause=draft.cause.strip(), facts_in_brief=draft.facts_in_brief.strip(),
-                    confidential=draft.confidential, created_at=work.who.now,
-                    site_id=_site(work, draft))
-        work.cases.add(case)
-        begin(desk, work, case.id)
-        for party in draft.parties:
-            _add(work, case, party)
-        return work.commit(lists=("cases",), result=case.id)
+    if draft.order is not None and draft.order.arrived_at > _hour_now(desk):
+        raise DeskError(N_("The hour at which the order came lies in the future."), field="arrived_at")
+    if draft.applicants_agree_on is not None:
+        _not_in_future(desk, draft.applicants_agree_on, "applicants_agree_on")
+
+
+def _hour_now(desk: Desk) -> datetime:
+    """The hour by the office's clock, as hours of orders are kept."""
+    return desk.now.astimezone(desk.zone).replace(tzinfo=None)
+
+
+def _claim(work: Work, case: Case, worker: Party, wanted: Sequence[ClaimDraft]) -> None:
+    """Enter what a worker of a new case asks for."""
+    amounts = {(worker.id, one.claim): one.asked for one in wanted if one.asked is not None}
+    _require_amounts(amounts)
+    for one in {one.claim: one for one in wanted}.values():
+        claim_named(one.claim)
+        case.claims_all.append(Claim(id=work.new_key(), case_id=case.id, worker_id=worker.id, claim=one.claim,
+                                     note=one.note.strip()))
+    put_in_figures(case, amounts)
 
 
 def _site(work: Work, draft: IntakeDraft) -> UUID | None:
@@ -181,11 +219,15 @@ def _set_claims(work: Work, case: Case, worker_id: UUID, wanted: Sequence[str]) 
 def ask_amounts(desk: Desk, case_id: UUID, amounts: Mapping[tuple[UUID, str], Money],
                 seen: Seen | None = None) -> Changes:
     """Put claims in figures: (worker, claim) -> what the worker asks for."""
-    if any(amount < ZERO for amount in amounts.values()):
-        raise DeskError(N_("No amount may be below zero."), field="asked")
+    _require_amounts(amounts)
     with desk.case_work(case_id, "ask_amounts", seen) as (work, case):
         put_in_figures(case, amounts)
         return work.commit(lists=("cases",))
+
+
+def _require_amounts(amounts: Mapping[tuple[UUID, str], Money]) -> None:
+    if any(amount < ZERO for amount in amounts.values()):
+        raise DeskError(N_("No amount may be below zero."), field="asked")
 
 
 def put_in_figures(case: Case, amounts: Mapping[tuple[UUID, str], Money]) -> None:

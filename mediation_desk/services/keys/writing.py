@@ -20,9 +20,30 @@ from mediation_desk.store.work.work import Work
 
 def begin(desk: Desk, work: Work, case_id: UUID) -> None:
     """Make a new case's key and its list: its mediator, and the escrow that they agreed to."""
-    recipients = Recipients(desk)
-    key = seals.new_case_key()
-    _write(desk, work, Held(key, case_id, None, recipients), key, _mine_and_escrow(desk, work, recipients))
+    Beginning(desk, work).case(case_id)
+
+
+class Beginning:
+    """Begins the lists of new cases, one or many in one unit of work: who stands on them is found out
+    once."""
+
+    def __init__(self, desk: Desk, work: Work) -> None:
+        self._desk, self._work, self._recipients = desk, work, Recipients(desk)
+        self._lines = _mine_and_escrow(desk, work, self._recipients)
+
+    def case(self, case_id: UUID) -> None:
+        """Make the case's key, its list and a wrap for each line; nothing of that may be there."""
+        key, me = seals.new_case_key(), self._desk.who.account_id
+        place = Held(key, case_id, None, self._recipients).place
+        state = next_state(None, self._work.new_key(), case_id, self._lines, by=me, at=self._work.who.now)
+        vouch(state, key, place)
+        self._work.caucus.add(state)
+        for line in self._lines:
+            wrap = _placed(self._work, case_id, line.account_id)
+            wrap.wrapped = self._recipients.wrap(key, case_id, line.account_id)
+            wrap.for_key, wrap.generation = line.fingerprint, state.generation
+            if line.account_id == me:
+                wrap.pinned = pin(state, self._desk.store.opened.private_key, place)
 
 
 def to_write(desk: Desk, work: Work, case_id: UUID) -> Held:

@@ -9,9 +9,7 @@ from uuid import UUID
 
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.keys import made_at
-from mediation_desk.domain.merging import Key
 from mediation_desk.domain.own_files import OwnForm
-from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sorting.answer_types import Label
 from mediation_desk.library.forms import (
     PaperStation,
@@ -25,11 +23,9 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.form_texts import Standing as Standing
 from mediation_desk.services.form_texts import checked, path_of
 from mediation_desk.services.forms_in_force import forms_in_force
-from mediation_desk.services.office.merging import merged_rows
+from mediation_desk.services.office.own_texts import TABLE, keep_text
 from mediation_desk.store.journal import entries
 from mediation_desk.store.work.work import Work
-
-TABLE = "own_forms"
 
 
 @dataclass(frozen=True)
@@ -117,34 +113,9 @@ def keep(desk: Desk, name: str, text: str, seen: str | None = None) -> Changes:
     what cannot be used; Conflicts where a colleague changed it meanwhile. Former texts are kept: a paper
     that was frozen in one of them can still be read with it.
     """
-    return _keep(desk, name, checked(name, text), seen)
+    return keep_text(desk, path_of(name), checked(name, text), seen)
 
 
 def drop(desk: Desk, name: str, seen: str | None = None) -> Changes:
     """Let the shipped form count again, or an own one be gone. Verb.EDIT_FORMS."""
-    return _keep(desk, name, None, seen)
-
-
-def _keep(desk: Desk, name: str, text: str | None, seen: str | None) -> Changes:
-    path = path_of(name)
-    with desk.work("edit_forms", Verb.EDIT_FORMS) as work:
-        standing = next((one for one in _standing(work) if one.path == path), None)
-        stands = standing.text if standing else None
-        merged = merged_rows(desk, work, _row(path, seen), _row(path, text), _row(path, stands),
-                             lambda _place: (TABLE, str(standing.id if standing else "")))
-        wanted = merged.get((TABLE, path), {}).get("text")
-        if standing is not None and wanted != standing.text:
-            standing.removed_at = work.who.now
-        if isinstance(wanted, str) and (standing is None or wanted != standing.text):
-            work.put(OwnForm(id=work.new_key(), path=path, text=wanted))
-        changes = work.commit(lists=("forms",))
-        desk.forms = forms_in_force(work)
-    return changes
-
-
-def _standing(work: Work) -> list[OwnForm]:
-    return [one for one in work.all_of(OwnForm) if not one.removed_at]
-
-
-def _row(path: str, text: str | None) -> dict[Key, dict[str, str]]:
-    return {} if text is None else {(TABLE, path): {"text": text}}
+    return keep_text(desk, path_of(name), None, seen)

@@ -79,10 +79,12 @@ def return_visit(told: Told) -> views.ReturnVisit:
 def _visit(told: Told, visit: ReturnVisit) -> views.VisitView:
     party = _party(told, visit.party_id)
     performed = N_("performed as agreed") if visit.performed else N_("not fully performed")
+    satisfied = SATISFACTION[visit.satisfaction]
     return views.VisitView(
         party.name if party else told.words.translate(N_("all parties")), visit.visited_on,
-        told.label(visit.manner), visit.visited_by or "", told.words.translate(performed),
-        told.words.translate(SATISFACTION[visit.satisfaction]), visit.note,
+        told.label(visit.manner), visit.visited_by or "",
+        told.words.translate(performed if visit.reached else N_("nobody answered")),
+        told.words.translate(satisfied) if visit.reached else "", visit.note,
         told.label(visit.occasion) if visit.occasion else "", visit.spoken_with or "", visit.result or "")
 
 

@@ -30,7 +30,8 @@ class CopyField:
     """One field of a sheet. ``shown``: its text as the screen shows it, private parts masked; empty: nobody
     entered it. ``copied_at``: when just this text was copied; ``changed``: another text was. ``too_long``: by
     how many characters it is longer than the platform takes. ``entered``, ``of``: the field at intake in
-    which it is entered, and whose it is; empty where it is made of more than one."""
+    which it is entered, and whose it is; empty where it is made of more than one. ``page``: the page beside
+    the road on which it is entered instead."""
 
     key: str
     label: Label
@@ -41,6 +42,7 @@ class CopyField:
     too_long: int = 0
     entered: str = ""
     of: UUID | None = None
+    page: str = ""
 
 
 @dataclass(frozen=True)
@@ -159,7 +161,7 @@ def _field(marks: Mapping[str, CopiedField], key: str, each: PlatformField, text
         is_same = mark.sha256 == _sha256(text)
     return CopyField(key, Label(each.zh, each.en), masks.number(text) if each.private and text else text,
                      each.private, mark.copied_at if mark and is_same else None, bool(mark) and not is_same,
-                     max(0, len(text) - each.most) if each.most else 0, each.entered, of)
+                     max(0, len(text) - each.most) if each.most else 0, each.entered, of, each.page)
 
 
 def _sha256(text: str) -> str:

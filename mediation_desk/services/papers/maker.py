@@ -23,9 +23,10 @@ class Maker:
     ``ready``: when it is offered. ``right``: what whoever prints it must be allowed to.
     ``with_own``: it may tell its side, when asked to, of the offers that this side made alone.
     ``with_exhibits``: it reads the exhibits too, which are no part of a case; without any it is not
-    offered. ``kept``: the paper as the store holds it, once it may not be made anew. ``to_sign``: the
-    draft that stands signed once everybody has signed this paper. ``drawn``: the paper where it is drawn
-    over one that the store holds. ``form``: its form's name, where many are told in one view.
+    offered. ``encloses``: it lists exhibits and papers that go along, and counts their pages. ``kept``: the
+    paper as the store holds it, once it may not be made anew. ``to_sign``: the draft that stands signed once
+    everybody has signed this paper. ``drawn``: the paper where it is drawn over one that the store holds.
+    ``form``: its form's name, where many are told in one view.
     """
 
     paper: type[View]
@@ -34,6 +35,7 @@ class Maker:
     right: Verb = Verb.READ_CASE
     with_exhibits: bool = False
     with_own: bool = False
+    encloses: bool = False
     kept: Callable[[Work, Case], Paper | None] = lambda _work, _case: None
     to_sign: Callable[[Told], UUID | None] = lambda _told: None
     drawn: Callable[[Told, Work], Paper | None] = lambda _told, _work: None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from mediation_desk.domain.case import Case
@@ -22,6 +23,7 @@ from mediation_desk.services.papers import (
     checking,
     closing,
     default,
+    enclosed,
     evidence,
     intake,
     invitation,
@@ -38,15 +40,17 @@ from mediation_desk.services.papers import (
     whole_case,
     word,
 )
+from mediation_desk.services.papers import referral as referrals
 from mediation_desk.services.papers.finishing import Paper, finished
 from mediation_desk.services.papers.invented import exhibits, invented
 from mediation_desk.services.papers.lacking import Lack, lacking
 from mediation_desk.services.papers.maker import Maker
-from mediation_desk.services.papers.told import EnforcementTitle, Told, Wanted, names
+from mediation_desk.services.papers.told import Enclosed, EnforcementTitle, Told, Wanted, names
+from mediation_desk.store.work.work import Work
 
 # As the road leads, and what lies beside it; of each station the paper first that Ctrl+P prints.
 _STATIONS = (intake, sorting, outlook, mediation, invitation, options, settlement, signed_copy, checking,
-             supplement, performance, next_steps, joint, default, closing, evidence)
+             supplement, performance, next_steps, joint, default, closing, referrals, evidence)
 
 
 def _makers(forms: Mapping[str, str]) -> dict[str, Maker]:
@@ -107,7 +111,8 @@ def kind(template: str, forms: Mapping[str, str] = NO_OVERRIDES) -> PaperKind:
 
 def make(desk: Desk, case_id: UUID, template: str, *, side: Side | None = None, worker: UUID | None = None,
          session: UUID | None = None, draft: bool = False, own_offers: bool = False,
-         title: EnforcementTitle | None = None) -> Paper:
+         title: EnforcementTitle | None = None, referral: UUID | None = None, dated: date | None = None
+         ) -> Paper:
     """A paper for preview and printing. A signed agreement comes as it was frozen, byte for byte.
 
     ``own_offers``: an options sheet tells the side besides what it authorised itself and nobody released
@@ -117,18 +122,29 @@ def make(desk: Desk, case_id: UUID, template: str, *, side: Side | None = None, 
     maker = _maker(template, desk.forms)
     with desk.case_reading(case_id, maker.right) as (work, case):
         own = authorised(desk, work, case, side) if own_offers and maker.with_own and side else ()
-        wanted = Wanted(side, worker, session, own, title)
-        told = Told.of(desk, work, case, wanted, exhibits=maker.with_exhibits)
+        along = _enclosed(desk, work, case, referral) if maker.encloses else ()
+        wanted = Wanted(side, worker, session, own, title, referral=referral, enclosed=along, dated=dated)
+        told = Told.of(desk, work, case, wanted, exhibits=maker.with_exhibits or maker.encloses)
         return maker.kept(work, case) or maker.drawn(told, work) or printed(told, template, draft=draft)
 
 
+def _enclosed(desk: Desk, work: Work, case: Case, referral: UUID | None) -> tuple[Enclosed, ...]:
+    """The papers that go along with a referral; each is made once, to count its pages."""
+    def one(template: str, side: Side | None, session: UUID | None) -> Paper:
+        return make(desk, case.id, template, side=side, session=session)
+
+    return enclosed.enclosed(work, case, enclosed.of_referral(case, referral), desk.forms, one)
+
+
 def lacking_in(desk: Desk, case_id: UUID, template: str, *, side: Side | None = None,
-               worker: UUID | None = None, session: UUID | None = None) -> tuple[Lack, ...]:
+               worker: UUID | None = None, session: UUID | None = None, referral: UUID | None = None
+               ) -> tuple[Lack, ...]:
     """The fields of a copy that would be printed empty, with where each is entered; none of a paper that
     the store holds as it was signed, for nothing more can be entered into it."""
     maker = _maker(template, desk.forms)
     with desk.case_reading(case_id, maker.right) as (work, case):
-        told = Told.of(desk, work, case, Wanted(side, worker, session), exhibits=maker.with_exhibits)
+        told = Told.of(desk, work, case, Wanted(side, worker, session, referral=referral),
+                       exhibits=maker.with_exhibits or maker.encloses)
         if maker.kept(work, case) or maker.drawn(told, work):
             return ()
         return lacking(told, maker.view(told))
@@ -148,7 +164,8 @@ def previewed(desk: Desk, template: str, text: str, case_id: UUID | None = None)
         return _on_invented(trial, maker)
     with desk.case_reading(case_id, maker.right) as (work, case):
         told = Told(trial, case, names(work, case), case.agreement,
-                    exhibits=tuple(work.evidence.of(case_id)) if maker.with_exhibits else ())
+                    exhibits=tuple(work.evidence.of(case_id)) if maker.with_exhibits or maker.encloses
+                    else ())
         return finished(trial, maker.view(told), draft=True)
 
 
@@ -167,11 +184,12 @@ def _on_invented(desk: Desk, maker: Maker) -> Paper:
 
 def in_word(desk: Desk, case_id: UUID, template: str, *, side: Side | None = None,
             worker: UUID | None = None, session: UUID | None = None, draft: bool = False,
-            own_offers: bool = False, title: EnforcementTitle | None = None) -> bytes:
+            own_offers: bool = False, title: EnforcementTitle | None = None, referral: UUID | None = None
+            ) -> bytes:
     """The same paper as DOCX, under the same rights; a signed agreement's of what was kept with it. Raises
     DeskError as :func:`make`, and as :func:`word.in_word` where there is only the PDF."""
     return word.in_word(desk, make(desk, case_id, template, side=side, worker=worker, session=session,
-                                   draft=draft, own_offers=own_offers, title=title))
+                                   draft=draft, own_offers=own_offers, title=title, referral=referral))
 
 
 def printed(told: Told, template: str, *, draft: bool = False) -> Paper:

@@ -33,6 +33,7 @@ READY: Mapping[Ready, Callable[[Case], bool]] = MappingProxyType({
     "signed": lambda case: case.is_signed,
     "paid": lambda case: bool(case.payments),
     "served": lambda case: bool(case.receipts),
+    "replied": lambda case: bool(case.replies),
     "referred": lambda case: bool(case.referred_to),
     "closed": lambda case: case.closed_on is not None,
     "withdrawn": lambda case: case.outcome is Outcome.WITHDRAWN,

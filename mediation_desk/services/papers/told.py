@@ -46,11 +46,20 @@ class EnforcementTitle:
 
 
 @dataclass(frozen=True)
+class Enclosed:
+    """A paper that goes along. ``pages``: None where it cannot be made as the case stands."""
+
+    title: str
+    pages: int | None
+
+
+@dataclass(frozen=True)
 class Wanted:
-    """Which copy of a paper is wanted: whose side, which worker's, of which session.
+    """Which copy of a paper is wanted: whose side, which worker's, of which session or referral.
 
     ``own_offers``: offers that this side made alone, which its own sheet may tell it when asked to.
-    ``title``: on what it is enforced. ``whole``: numbers are written out, where a paper masks them.
+    ``title``: on what it is enforced. ``enclosed``: the papers that go along with it; ``dated``: the
+    day that it bears where none is kept. ``whole``: numbers are written out, where a paper masks them.
     """
 
     side: Side | None = None
@@ -59,6 +68,9 @@ class Wanted:
     own_offers: tuple[PrivateWord, ...] = ()
     title: EnforcementTitle | None = None
     whole: bool = False
+    referral: UUID | None = None
+    enclosed: tuple[Enclosed, ...] = ()
+    dated: date | None = None
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,16 @@ from mediation_desk.library.forms import (
     document_template,
     usable_header,
 )
-from mediation_desk.services.papers import claims, evidence, owing, parties, serving, settlement, statements
+from mediation_desk.services.papers import (
+    claims,
+    evidence,
+    orders,
+    owing,
+    parties,
+    serving,
+    settlement,
+    statements,
+)
 from mediation_desk.services.papers.closing import OUTCOMES
 from mediation_desk.services.papers.drawing import joint_sessions
 from mediation_desk.services.papers.maker import Maker
@@ -75,7 +84,7 @@ def whole_case(form: str, told: Told) -> WholeCase:
         asked=tuple(told.asked.values()) if told.wanted.worker is None else (told.asked[told.wanted.worker],),
         inquiries=tuple(_inquiry(told, one) for one in told.case.inquiries), consents=tuple(_consents(told)),
         payees=received(told, told.wanted.worker) if told.case.is_signed else (), terms=_terms(told),
-        receipts=serving.receipts(told))
+        receipts=serving.receipts(told), orders=orders.views(told))
 
 
 _ADDRESSED: Mapping[str, Side] = {"applicants": Side.APPLICANT, "respondents": Side.RESPONDENT}

@@ -216,7 +216,7 @@ class Teller:
                 late = told.say(N_(", {days} days late"), days=one.days_late) if one.days_late else ""
                 yield told.say(N_("Instalment {number}: {state}{late}."), number=cnnumber(one.number),
                                state=told.words.translate(STATES[one.state]), late=late)
-        for visit in case.visits:
+        for visit in (one for one in case.visits if one.reached):
             said = told.say(N_("Return visit on {day}: {satisfaction}"), day=cndate(visit.visited_on),
                             satisfaction=told.words.translate(SATISFACTION[visit.satisfaction]))
             yield "；".join(filter(None, (said, visit.note.strip()))) + "。"

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
-from mediation_desk.domain.agenda import INSTALMENT, KINDS, SERVICE, SESSION
+from mediation_desk.domain.agenda import INSTALMENT, KINDS, REFERRAL, SERVICE, SESSION
 from mediation_desk.domain.calculators.claims import CLAIMS
+from mediation_desk.domain.intake.order.terms import OrderClockKind
 from mediation_desk.domain.reports.forms.asking import asks
 from mediation_desk.domain.reports.forms.counting import Counts
 from mediation_desk.domain.reports.forms.dimensions import TERMS
@@ -29,8 +30,9 @@ from mediation_desk.store.reading.figures.answering import answer, answer_most, 
 from mediation_desk.store.reading.figures.tallies import Tallies
 from mediation_desk.store.work.work import Work
 
-_KINDS = {**{kind.value: kind.label for kind in ClockKind}, SESSION: N_("Session"),
-          INSTALMENT: N_("Instalment"), SERVICE: N_("Papers to be received")}
+_KINDS = {**{kind.value: kind.label for kind in (*ClockKind, *OrderClockKind)}, SESSION: N_("Session"),
+          INSTALMENT: N_("Instalment"), SERVICE: N_("Papers to be received"),
+          REFERRAL: N_("Answers of other offices")}
 
 
 def fill(desk: Desk, work: Work, form: Form, period: Period, narrow: Narrow, *, public: bool = False

@@ -7,7 +7,8 @@ from datetime import date
 from uuid import UUID
 
 from mediation_desk.documents.views import monday as views
-from mediation_desk.domain.agenda import INSTALMENT, SERVICE, SESSION, Due
+from mediation_desk.domain.agenda import INSTALMENT, REFERRAL, SERVICE, SESSION, Due
+from mediation_desk.domain.intake.order.terms import OrderClockKind
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.reports.alerts import Load, weeks
 from mediation_desk.domain.reports.figures import Figure, Unit
@@ -116,9 +117,12 @@ def _what(row: AgendaRow, words: Words) -> str:
         return words.fill(N_("Instalment {number}: {amount}"), {"number": row.number, "amount": row.amount})
     if row.kind == SERVICE:
         return f"待送达文书{row.number}件"
+    if row.kind == REFERRAL:
+        return f"转办待答复{row.number}件"
     if row.kind == ACCELERATION:
         return f"余款到期：{row.amount}元"  # shorter than elsewhere: a line must not become two
-    return words.translate(next(kind.label for kind in ClockKind if kind == row.kind))
+    kinds = (*ClockKind, *OrderClockKind)
+    return words.translate(next(kind.label for kind in kinds if kind == row.kind))
 
 
 def _short(name: str) -> str:

@@ -13,14 +13,14 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.sorting.elements import Element, ElementSheet, ElementType
 from mediation_desk.domain.text.findable import findable
 from mediation_desk.domain.words import N_, DeskError, by_count
-from mediation_desk.services.sorting.sorting import SPOKEN, Saying, Voice
-from mediation_desk.services.sorting.spreadsheet import (
+from mediation_desk.library.spreadsheets.workbook import (
     FilledCell,
     FilledRow,
     FilledTable,
     FilledWorkbook,
     column_letter,
 )
+from mediation_desk.services.sorting.sorting import SPOKEN, Saying, Voice
 
 TITLES: Mapping[Voice, tuple[str, str]] = {
     "applicant": ("申请人陈述", "Applicants"), "respondent": ("被申请人陈述", "Respondents"),

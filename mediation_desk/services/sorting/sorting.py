@@ -17,6 +17,7 @@ from mediation_desk.domain.limitation import Interruption, InterruptionKind, Tim
 from mediation_desk.domain.merging import Place as Ground
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import Money, total
+from mediation_desk.domain.referring import clocks
 from mediation_desk.domain.sorting import answers
 from mediation_desk.domain.sorting.elements import Element, ElementSheet, ElementType
 from mediation_desk.domain.sorting.foreseeing import Answered, foreseen
@@ -348,15 +349,16 @@ def limits(desk: Desk, case: Case, outcome: Sorting) -> dict[tuple[UUID, str], T
     """How long each worker's claims can still be taken to arbitration.
 
     The time is counted from the last day of employment, by which a breach was known at the
-    latest, and runs anew from the application for mediation, a failed mediation and a referral.
+    latest, and runs anew from the application for mediation, a failed mediation and a referral; of a part
+    that was referred for its claims alone.
     A claim other than for wages with no last day stated is left out: nothing can be counted.
     """
-    told = _interruptions(case)
+    told, referred = _interruptions(case), clocks.interruptions(case)
 
     @cache  # two hundred workers leave on a handful of days
-    def counted(rule: Limitation, ended: date | None) -> TimeLeft:
-        return standing(rule, on=today, known_on=ended, employment_ended_on=ended, interruptions=told,
-                        calendar=calendar)
+    def counted(rule: Limitation, ended: date | None, of_it: tuple[Interruption, ...]) -> TimeLeft:
+        return standing(rule, on=today, known_on=ended, employment_ended_on=ended,
+                        interruptions=(*told, *of_it), calendar=calendar)
 
     today, calendar = desk.today, desk.calendar
     last_days = {worker: _last_day(outcome, worker) for worker in outcome.workers}
@@ -364,7 +366,8 @@ def limits(desk: Desk, case: Case, outcome: Sorting) -> dict[tuple[UUID, str], T
     for claim in case.claims:
         ended, rule = last_days[claim.worker_id], CLAIMS[claim.claim].limitation
         if ended is not None or rule is Limitation.WAGES:
-            standings[claim.worker_id, claim.claim] = counted(rule, ended)
+            key = (claim.worker_id, claim.claim)
+            standings[key] = counted(rule, ended, referred.get(key, ()))
     return standings
 
 

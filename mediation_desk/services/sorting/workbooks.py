@@ -18,8 +18,8 @@ from mediation_desk.domain.sorting.answers import ADMITTED_MARK, DENIED, stated
 from mediation_desk.domain.sorting.elements import Element, ElementSheet, ElementType, Scope
 from mediation_desk.domain.sorting.statements import arranged
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.library.spreadsheets import workbook as spreadsheet
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.sorting import spreadsheet
 from mediation_desk.services.sorting.filling import (
     ELEMENT,
     NAME,

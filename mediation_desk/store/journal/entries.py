@@ -19,6 +19,8 @@ from mediation_desk.store.journal.pending import RowChange
 from mediation_desk.store.tables.columns import as_columns, as_fields
 from mediation_desk.store.tables.journal import journal
 
+AT_ONCE = 250  # chains that begin together
+
 
 @dataclass(frozen=True, kw_only=True)
 class Act:
@@ -41,28 +43,47 @@ class UnitOfWork:
     undoes: UUID | None
 
 
-def write(connection: Connection, key: bytes, act: Act, changes: Sequence[RowChange]) -> None:
-    """Append the changes, each to its case's chain.
+def write(connection: Connection, key: bytes, act: Act, changes: Sequence[RowChange],
+          begun: Collection[UUID] = ()) -> None:
+    """Append the changes, each to its case's chain. ``begun``: cases that were just made, and have no chain
+    yet.
 
     Each chain's head is locked until the transaction ends, so that no chain forks; writers of different
     cases hold different heads and never wait for each other. Whoever writes several takes them in order.
     """
     ordered = sorted(changes, key=lambda change: chain_of(change.case_id).bytes)
+    new: list[tuple[Head, list[RowChange]]] = []
+    fresh = heads.first(connection, key, act.at) if begun else None
     for chain, mine in groupby(ordered, key=lambda change: chain_of(change.case_id)):
+        if fresh is not None and chain in begun:
+            new.append((fresh(chain), list(mine)))
+            continue
         head = heads.held(connection, key, chain, act.at)
-        moved = _append(connection, key, act, head, list(mine))
+        moved, rows = _appended(key, act, head, list(mine))
+        connection.execute(journal.insert(), rows)
         heads.keep(connection, key, moved, new=head.number == 0)
+    _begin(connection, key, act, new)
 
 
-def _append(connection: Connection, key: bytes, act: Act, head: Head, changes: list[RowChange]) -> Head:
+def _begin(connection: Connection, key: bytes, act: Act,
+           chains: Sequence[tuple[Head, list[RowChange]]]) -> None:
+    """Chains that begin, many at once."""
+    for at in range(0, len(chains), AT_ONCE):
+        made = [_appended(key, act, head, mine) for head, mine in chains[at:at + AT_ONCE]]
+        connection.execute(journal.insert(), [row for _head, rows in made for row in rows])
+        heads.begin(connection, key, [head for head, _rows in made])
+
+
+def _appended(key: bytes, act: Act, head: Head, changes: Sequence[RowChange]
+              ) -> tuple[Head, list[dict[str, Any]]]:
+    """The head behind these changes, and the rows that tell them."""
     rows, digest = [], head.digest
     for number, change in enumerate(changes, head.number + 1):
         row = _row(act, head.chain, number, change)
         content = said(row)
         digest = linked(digest, content)
         rows.append(row | {"digest": digest, "hash": entry_stamp(key, content, digest)})
-    connection.execute(journal.insert(), rows)
-    return replace(head, number=head.number + len(rows), digest=digest, at=act.at)
+    return replace(head, number=head.number + len(rows), digest=digest, at=act.at), rows
 
 
 def _row(act: Act, chain: UUID, number: int, change: RowChange) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -42,14 +42,32 @@ def held(connection: Connection, key: bytes, chain: UUID, now: datetime) -> Head
     return head
 
 
+def first(connection: Connection, key: bytes, now: datetime) -> Callable[[UUID], Head]:
+    """Where chains of cases begin that were just made: nobody holds their heads. KeyRenewed as with
+    :func:`held`."""
+    require_present(connection, key)
+    origin = closed(connection)[1]
+    return lambda chain: Head(chain=chain, case_id=chain, origin=origin, number=0, digest=origin, at=now)
+
+
+def begin(connection: Connection, key: bytes, new: Sequence[Head]) -> None:
+    """Write the heads of chains that begin; none of them may be there."""
+    connection.execute(journal_chains.insert(), [
+        {"chain": head.chain, "case_id": head.case_id, "origin": head.origin, "ledgered": 0,
+         **_moved(key, head)} for head in new])
+
+
 def keep(connection: Connection, key: bytes, head: Head, *, new: bool) -> None:
     """Write the head that the chain has now."""
-    moved = {"number": head.number, "digest": head.digest, "at": head.at, "stamp": head_stamp(key, head)}
     if new:
-        connection.execute(journal_chains.insert().values(
-            chain=head.chain, case_id=head.case_id, origin=head.origin, ledgered=0, **moved))
+        begin(connection, key, [head])
         return
-    connection.execute(update(journal_chains).where(journal_chains.c.chain == head.chain).values(moved))
+    here = update(journal_chains).where(journal_chains.c.chain == head.chain)
+    connection.execute(here.values(_moved(key, head)))
+
+
+def _moved(key: bytes, head: Head) -> dict[str, Any]:
+    return {"number": head.number, "digest": head.digest, "at": head.at, "stamp": head_stamp(key, head)}
 
 
 def head_of(row: Mapping[Any, Any]) -> Head:

@@ -11,7 +11,8 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, false, func, literal, select, true
 
-from mediation_desk.domain.agenda import INSTALMENT, PERIODS, SERVICE, VISITS
+from mediation_desk.domain.agenda import INSTALMENT, ORDERS, PERIODS, REFERRAL, SERVICE, VISITS
+from mediation_desk.domain.intake.order.terms import OrderClockKind
 from mediation_desk.domain.planning.clashes import Attending
 from mediation_desk.domain.planning.entries import CalendarEntry, CalendarFilter, CaseInBrief, EntryKind
 from mediation_desk.domain.vocabulary import ClockKind, Role, SessionForm, SessionState, Side, Status
@@ -25,7 +26,9 @@ LONGEST = timedelta(days=1)  # no session lasts longer: what began before cannot
 SIDES = {Role.APPLICANT: Side.APPLICANT, Role.RESPONDENT: Side.RESPONDENT}
 """Whom a talk with one side takes up; whoever else is in the case sits at joint sessions alone."""
 CLOCKS: dict[str, ClockKind] = {kind.value: kind for kind in ClockKind}
-DAYS = MappingProxyType({INSTALMENT: EntryKind.INSTALMENT, SERVICE: EntryKind.SERVICE})
+ORDER_CLOCKS: Mapping[str, OrderClockKind] = MappingProxyType({kind.value: kind for kind in OrderClockKind})
+DAYS = MappingProxyType({INSTALMENT: EntryKind.INSTALMENT, SERVICE: EntryKind.SERVICE,
+                         REFERRAL: EntryKind.REFERRAL, **dict.fromkeys(ORDERS, EntryKind.ORDER)})
 """What else of the agenda is a day without an hour."""
 Names = Mapping[UUID, str]
 NAMELESS: Names = MappingProxyType({})
@@ -104,7 +107,7 @@ class Planned:
 
     def _agenda(self, since: date, until: date, wanted: CalendarFilter, names: Names
                 ) -> Iterator[CalendarEntry]:
-        query = (select(agenda_rows.c.kind, agenda_rows.c.on, agenda_rows.c.amount,
+        query = (select(agenda_rows.c.kind, agenda_rows.c.on, agenda_rows.c.at, agenda_rows.c.amount,
                         agenda_rows.c.number.label("instalment"), self._lists.mediates().label("own"),
                         *self._case())
                  .join(case_rows, case_rows.c.case_id == agenda_rows.c.case_id)
@@ -116,6 +119,7 @@ class Planned:
                 kind=kind, on=row.on,
                 mediator_id=row.mediator_id, mediator=names.get(row.mediator_id, ""), case=_brief(row),
                 own=bool(row.own), open=_is_open(row), clock=CLOCKS.get(row.kind),
+                order=ORDER_CLOCKS.get(row.kind), ends_by=row.at if row.kind in ORDER_CLOCKS else None,
                 number=row.instalment, amount=row.amount)
 
     def _visits(self, since: date, until: date, wanted: CalendarFilter, names: Names

@@ -34,7 +34,7 @@ from mediation_desk.store.vault import seals
 from mediation_desk.store.vault.document import OFFICE_COST, Entry, Vault
 
 SALT_BYTES = 16
-STAYING = ("vault", "backup.", "travel.", "store_key")
+STAYING = ("vault", "backup.", "travel.", "referral.", "store_key")
 """Settings that are this store's own."""
 
 

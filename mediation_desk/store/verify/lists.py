@@ -16,9 +16,9 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.reports.facts import CaseFacts, facts
 from mediation_desk.domain.summary import AgendaRow, CaseRow, agenda, search_words, summarise
 from mediation_desk.store.engines.kinds import database_of
-from mediation_desk.store.reading import search
+from mediation_desk.store.reading import marks, search
 from mediation_desk.store.tables.cases import LISTED, cases
-from mediation_desk.store.tables.desk import agenda_rows, case_rows
+from mediation_desk.store.tables.desk import agenda_rows, case_rows, party_marks
 from mediation_desk.store.tables.reports import case_facts
 from mediation_desk.store.verify.figures import Figures
 from mediation_desk.store.verify.findings import Damage, Finding
@@ -54,6 +54,18 @@ class Lists:
             wrong = [(sound[0], Damage.LIST)]
         for case_id, damage in wrong:
             yield Finding(damage, str(case_id), _TABLES[damage], at=heard.latest(case_id))
+        for case_id in self._otherwise_marked(sound):
+            yield Finding(Damage.LIST, str(case_id), party_marks.name, at=heard.latest(case_id))
+
+    def _otherwise_marked(self, sound: Sequence[UUID]) -> list[UUID]:
+        """The cases whose parties are known elsewhere by other marks than theirs; one that cannot be read
+        was told of by its line."""
+        try:
+            with self.moment.attempt() as connection:
+                return marks.otherwise(connection, sound)
+        except Unreadable:
+            return [] if len(sound) == 1 else [
+                wrong for one in sound for wrong in self._otherwise_marked([one])]
 
     def _differing(self, heard: Heard, sound: Sequence[UUID]) -> list[tuple[UUID, Damage]]:
         with self.moment.attempt() as connection:
@@ -78,13 +90,14 @@ class Lists:
 
     def strangers(self, known: Collection[UUID]) -> Iterator[Finding]:
         """Lines, dates and words of cases that are not there."""
-        for table in (case_rows, agenda_rows, case_facts):
+        for table in (case_rows, agenda_rows, case_facts, party_marks):
             try:
                 with self.moment.attempt() as connection:
                     for case_id in connection.scalars(select(table.c.case_id).distinct()):
                         if case_id not in known:
                             damage = Damage.FIGURES if table is case_facts else Damage.LIST
-                            yield Finding(damage, str(case_id), _TABLES[damage])
+                            yield Finding(damage, str(case_id),
+                                          table.name if table is party_marks else _TABLES[damage])
             except Unreadable:
                 yield Finding(Damage.TABLE_UNREADABLE, table=table.name)
         yield from self._stray_words()

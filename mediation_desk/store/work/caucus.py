@@ -68,6 +68,10 @@ class Caucus:
         kept = self._session.scalars(select(CaseKeyWrap).filter_by(case_id=case_id)).all()
         return [*kept, *(wrap for wrap in self._placed if wrap.case_id == case_id)]
 
+    def written(self) -> None:
+        """What was placed stands in the tables now, and is found there."""
+        self._placed.clear()
+
     def add(self, row: SealedItem | CaseKeyWrap | HolderState) -> None:
         """Keep a sealed row, somebody's place on the case, or a state of its list."""
         self._session.add(row)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
@@ -21,14 +21,15 @@ from mediation_desk.domain.merging import Conflict, Conflicts, Kind, Place
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.sites import Site, standing
-from mediation_desk.domain.summary import AgendaRow, CaseRow, agenda, search_words, summarise
+from mediation_desk.domain.summary import agenda, search_words, summarise
 from mediation_desk.domain.travel.elsewhere import PEOPLE, people
 from mediation_desk.domain.unmasking import Unmasking
 from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.store import refiling
 from mediation_desk.store.journal import entries
 from mediation_desk.store.journal.pending import RowChange, pending
-from mediation_desk.store.reading import search
+from mediation_desk.store.pace import AT_EASE, Pace
+from mediation_desk.store.reading import marks, search
 from mediation_desk.store.reading.anew import renewed
 from mediation_desk.store.reading.dues.dues import Dues
 from mediation_desk.store.reading.dues.kept import KeptOrNot
@@ -40,6 +41,7 @@ from mediation_desk.store.tables.desk import agenda_rows, case_rows
 from mediation_desk.store.values import make_storable
 from mediation_desk.store.work.caucus import Caucus, Members
 from mediation_desk.store.work.evidence import Exhibits
+from mediation_desk.store.work.fresh import AT_ONCE, file_new, values
 from mediation_desk.store.work.office_rows import Drafts, Papers, Settings
 from mediation_desk.store.work.sayings import Sayings
 from mediation_desk.store.work.serials import Serials
@@ -158,6 +160,7 @@ class Work:
         self.grounds: list[Place] = []  # words that the verb acts on besides those it writes
         self.proofs: list[Callable[[Connection], None]] = []  # asked when all is written, before it is kept
         self.adopted: set[UUID] = set()  # the cases that were taken in whole
+        self._own_site: tuple[UUID | None] | None = None  # once it was asked for
         self.kept: dict[UUID, int] = {}  # the cases that commit() changed, each with its new version
         connection = session.connection()
         self.cases = Cases(session)
@@ -170,6 +173,8 @@ class Work:
         self.planned = Planned(connection, self.lists)
         self.dues = Dues(connection, self.lists)
         self.kept_or_not = KeptOrNot(connection)
+        self._told: dict[UUID, Touched] = {}
+        self._fresh: set[UUID] = set()  # the cases that are about to be kept for the first time
         self._noted: list[RowChange] = []  # of tables that are written directly
         self.settings = Settings(connection, self._noted.append)
         self.accounts = Accounts(session, self.settings)
@@ -196,8 +201,11 @@ class Work:
 
     def own_site(self) -> UUID | None:
         """The site at which the person at the desk sits, unless that was taken out."""
-        sits = self.accounts.get(self.who.account_id).site_id
-        return sits if any(one.id == sits for one in standing(self.all_of(Site))) else None
+        if self._own_site is None:
+            sits = self.accounts.get(self.who.account_id).site_id
+            known = [one.id for one in standing(self.all_of(Site))] if sits else []
+            self._own_site = (sits if sits in known else None,)
+        return self._own_site[0]
 
     def rows_of(self, entity: type[T], case_id: UUID) -> Sequence[T]:
         """Every row of a table that belongs to a case, removed ones too."""
@@ -229,11 +237,28 @@ class Work:
         if self.guard is not None:
             self.guard(pending(self._session))
 
+    def write_out(self) -> None:
+        """Put what was done so far into the transaction, and let go of the rows that were made: for a unit
+        of work that makes thousands of cases. Nothing is kept before commit()."""
+        made = list(self._session.new)
+        self._write(None, AT_EASE)
+        for row in made:
+            self._session.expunge(row)
+
     def commit(self, *, undoes: UUID | None = None, lists: Sequence[str] = (),
-               result: UUID | None = None) -> Changes:
-        """Keep everything: rows, journal and summaries, in one transaction."""
+               result: UUID | None = None, pace: Pace = AT_EASE) -> Changes:
+        """Keep everything: rows, journal and summaries, in one transaction. ``pace`` is told how far the
+        cases have come, and ends it without a trace where somebody stops."""
+        self._write(undoes, pace)
+        for prove in self.proofs:
+            prove(self.connection)
+        self._session.commit()
+        self.kept = {case_id: told.version for case_id, told in self._told.items()}
+        return Changes(frozenset(self.kept), frozenset(lists), result, dict(self._told))
+
+    def _write(self, undoes: UUID | None, pace: Pace) -> None:
         self.settle()
-        changes = pending(self._session) + self._noted
+        changes, self._noted[:] = pending(self._session) + self._noted, []
         touched = self._touch({change.case_id for change in changes if change.case_id})
         places = [Place("cases", str(case.id)) for case in touched]
         lines = self.statement_lines.held()
@@ -242,18 +267,25 @@ class Work:
         except StaleDataError as stale:  # a case that was not held for writing
             raise Conflicts([Conflict(Kind.GROUND, place, None, None, None) for place in places]) from stale
         self.statement_lines.require_once(lines)
+        self.caucus.written()
         act = entries.Act(work_id=self.id, at=self.who.now, account_id=self.who.account_id,
                           verb=self.who.verb, undoes=undoes)
-        entries.write(self.connection, self._journal_key, act, changes)
-        written = {case: [change for change in changes if change.case_id == case.id] for case in touched}
-        for case, rows in written.items():
-            self._summarise(case, rows)
-        for prove in self.proofs:
-            prove(self.connection)
-        self._session.commit()
-        self.kept = {case.id: case.version for case in touched}
-        return Changes(frozenset(self.kept), frozenset(lists), result,
-                       {case.id: self._touched(case, rows) for case, rows in written.items()})
+        entries.write(self.connection, self._journal_key, act, changes, begun=self._fresh)
+        written = _by_case(changes)
+        self._file(touched, written, pace)
+        self._told |= {case.id: self._touched(case, written[case.id]) for case in touched}
+
+    def _file(self, touched: Sequence[Case], written: Mapping[UUID, Sequence[RowChange]], pace: Pace) -> None:
+        """Bring the lists to where the cases are now."""
+        fresh = [case for case in touched if case.id in self._fresh]
+        for at in range(0, len(fresh), AT_ONCE):
+            pace.step(at, len(touched))
+            file_new(self.connection, fresh[at:at + AT_ONCE], self._calendar, self.who.now)
+        for at, case in enumerate(one for one in touched if one.id not in self._fresh):
+            if at % AT_ONCE == 0:
+                pace.step(len(fresh) + at, len(touched))
+            self._summarise(case, written[case.id])
+        pace.step(len(touched), len(touched))
 
     def _touched(self, case: Case, changes: Sequence[RowChange]) -> Touched:
         return Touched(work_id=self.id, at=self.who.now, account_id=self.who.account_id, verb=self.who.verb,
@@ -262,10 +294,11 @@ class Work:
 
     def _touch(self, case_ids: set[UUID]) -> list[Case]:
         """Raise the version of every case that a changed row belongs to."""
+        made = {row.id: row for row in self._session.new if isinstance(row, Case)}
+        self._fresh = set(made) - self.adopted
         touched = []
         for case_id in sorted(case_ids):
-            fresh = (row for row in self._session.new if isinstance(row, Case) and row.id == case_id)
-            case = next(fresh, None) or self.row(Case, case_id)
+            case = made.get(case_id) or self.row(Case, case_id)
             case.version += 1
             touched.append(case)
         return touched
@@ -278,13 +311,15 @@ class Work:
             here = update(case_rows).where(case_rows.c.case_id == case.id)
             connection.execute(here.values(updated_at=self.who.now))
             return
-        seq = self._line(_values(summarise(case, self._calendar, self.who.now)))
+        seq = self._line(values(summarise(case, self._calendar, self.who.now)))
         connection.execute(delete(agenda_rows).where(agenda_rows.c.case_id == case.id))
-        coming = [_values(line) for line in agenda(case, self._calendar)]
+        coming = [values(line) for line in agenda(case, self._calendar)]
         if coming:
             connection.execute(insert(agenda_rows), coming)
         search.file_case(connection, seq, search_words(case))
         figures.keep(connection, case)
+        if case.id in self.adopted or any(one.table == "parties" for one in changes):
+            marks.keep(connection, case)
 
     def _line(self, row: dict[str, Any]) -> int:
         """Write the case's line, only what changed of it (each column has its index); its number."""
@@ -300,5 +335,9 @@ class Work:
         return int(found.seq)
 
 
-def _values(row: CaseRow | AgendaRow) -> dict[str, Any]:
-    return {field.name: getattr(row, field.name) for field in fields(row)}
+def _by_case(changes: Sequence[RowChange]) -> dict[UUID, list[RowChange]]:
+    found: dict[UUID, list[RowChange]] = {}
+    for change in changes:
+        if change.case_id:
+            found.setdefault(change.case_id, []).append(change)
+    return found

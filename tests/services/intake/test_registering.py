@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
+from contextlib import suppress
+from datetime import date, datetime, timedelta
 from threading import Barrier, Thread
 from uuid import UUID
 
 import pytest
 
 from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.intake.orders import CameBy
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.merging import Conflicts, Kind
 from mediation_desk.domain.money import Money, yuan
 from mediation_desk.domain.people import Party
-from mediation_desk.domain.vocabulary import PartyKind, Refusal, Role, Status
+from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.vocabulary import PartyKind, Refusal, Role, Source, Status
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services import editing, history, reading
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.intake import registering
-from mediation_desk.services.intake.registering import IntakeDraft, PartyDraft
+from mediation_desk.services.intake.registering import ClaimDraft, IntakeDraft, OrderDraft, PartyDraft
 from mediation_desk.services.papers import making
 from mediation_desk.services.sorting import sorting
 from mediation_desk.services.upkeep import upkeep
@@ -291,6 +294,77 @@ def test_nobody_claims_less_than_nothing(office: Office) -> None:
     with pytest.raises(DeskError) as told:
         editing.save(office.first, case_id, [Edit("claim", claim.id, "asked", None, Money(-100))])
     assert told.value.field == "asked"
+
+
+def test_a_matter_is_taken_in_whole_with_its_claims_and_consent(office: Office) -> None:
+    """One unit of work: parties, what each asks for, and the applicants' consent. An amount is asked for
+    where it was said; a claim named twice is one claim, as it was named last."""
+    parties = [
+        PartyDraft(Role.APPLICANT, "扎西东珠", claims=[ClaimDraft("gig_pay", yuan("4300"), "九月"),
+                                                    ClaimDraft("unpaid_wages")]),
+        PartyDraft(Role.APPLICANT, "马玉兰",
+                   claims=[ClaimDraft("gig_pay"), ClaimDraft("gig_pay", yuan("5"))]),
+        PartyDraft(Role.RESPONDENT, PLATFORM, PartyKind.ORGANISATION)]
+    made = registering.register(office.first, IntakeDraft(RECEIVED, parties=parties,
+                                                          applicants_agree_on=RECEIVED))
+    assert made.result
+    case = case_of(office.first, made.result)
+    first, second = (one.id for one in case.applicants)
+    assert {(one.worker_id, one.claim, one.asked, one.note) for one in case.claims} == {
+        (first, "gig_pay", yuan("4300"), "九月"), (first, "unpaid_wages", None, ""),
+        (second, "gig_pay", yuan("5"), "")}
+    assert len(case.claims) == 3
+    assert case.applicants_agree_on == RECEIVED and case.respondents_agree_on is None
+
+
+def test_the_order_that_brought_a_matter_is_kept_as_it_came(office: Office) -> None:
+    """It has the matter's number where it has none of its own, and gives its own to a matter without one."""
+    came = datetime(2024, 9, 2, 9, 12)
+    order = OrderDraft(arrived_at=came, given_until=datetime(2024, 9, 9, 17), content="来电反映欠薪",
+                       came_by=CameBy.LIST, original="240902091200000123\t来电反映欠薪", row_sha256="ab" * 32)
+    made = registering.register(office.first, IntakeDraft(RECEIVED, Source.HOTLINE, "240902091200000123",
+                                                          order=order))
+    assert made.result
+    case = case_of(office.first, made.result)
+    (kept,) = case.orders
+    assert (kept.number, kept.source, kept.arrived_at, kept.came_by, kept.content) == (
+        "240902091200000123", Source.HOTLINE, came, CameBy.LIST, "来电反映欠薪")
+    assert (kept.original, kept.row_sha256) == (order.original, "ab" * 32)
+    assert kept.given_until == order.given_until
+    made = registering.register(office.first, IntakeDraft(RECEIVED, Source.HOTLINE, order=OrderDraft(
+        arrived_at=came, number=" 77 ")))
+    assert made.result and case_of(office.first, made.result).source_reference == "77"
+
+
+def test_no_order_came_tomorrow(office: Office) -> None:
+    desk = office.first
+    tomorrow = desk.now.astimezone(desk.zone).replace(tzinfo=None) + timedelta(days=1)
+    with pytest.raises(DeskError, match="in the future") as refused:
+        registering.register(desk, IntakeDraft(RECEIVED, order=OrderDraft(arrived_at=tomorrow)))
+    assert refused.value.field == "arrived_at" and reading.count(desk, CaseFilter()) == 0
+
+
+def test_a_list_is_taken_in_as_a_whole_or_not_at_all(office: Office) -> None:
+    """Several matters in one unit of work; the last of them cannot be."""
+    desk = office.first
+    drafts = [IntakeDraft(RECEIVED, parties=[PartyDraft(Role.APPLICANT, name)])
+              for name in ("扎西", "马玉兰")]
+    for some in (drafts, [*drafts, IntakeDraft(RECEIVED, Source.HOTLINE)]):
+        with suppress(DeskError), desk.work("register_case", Verb.REGISTER_CASE) as work:
+            for draft in some:
+                registering.take_in(desk, work, draft)
+            work.commit(lists=("cases",))
+    found = reading.page(desk, CaseFilter(), 0, 10)
+    assert sorted(row.first_applicant for row in found) == ["扎西", "马玉兰"]
+    assert len({row.number for row in found}) == 2
+
+
+@pytest.mark.parametrize("claims", [[ClaimDraft("gig_pay", yuan("-1"))], [ClaimDraft("no_such_claim")]])
+def test_nothing_is_taken_in_with_a_claim_that_cannot_be(office: Office, claims: list[ClaimDraft]) -> None:
+    with pytest.raises(DeskError):
+        registering.register(office.first, IntakeDraft(RECEIVED, parties=[
+            PartyDraft(Role.APPLICANT, "扎西东珠", claims=claims)]))
+    assert reading.count(office.first, CaseFilter()) == 0
 
 
 def test_a_claim_that_does_not_exist_is_refused(office: Office) -> None:

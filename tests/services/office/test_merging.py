@@ -15,8 +15,8 @@ from mediation_desk.domain.merging import Conflicts
 from mediation_desk.services.office import merging
 from tests.offices import Office
 
-MERGED = {"change_account", "change_place", "change_settings", "change_site", "edit_figures", "edit_forms",
-          "import_holidays", "set_backup_folder"}
+MERGED = {"change_account", "change_company", "change_place", "change_settings", "change_site",
+          "edit_figures", "edit_forms", "import_holidays", "keep_company", "set_backup_folder"}
 OTHERWISE = {
     "register_case": "makes rows where nothing stood",
     "add_account": "makes a row where nothing stood",
@@ -42,6 +42,13 @@ OTHERWISE = {
     "put_back_place": "a switch: refused where a place of that name stands by now",
     "remove_site": "a switch: whoever presses it wants it so, however it stood",
     "put_back_site": "a switch: refused where a site of that name stands by now",
+    "add_company": "makes a row where nothing stood",
+    "remove_company": "a switch: whoever presses it wants it so, however it stood",
+    "put_back_company": "a switch: refused where that company stands in the list by now",
+    "put_aside": "makes a row where nothing stood",
+    "put_aside_again": "refused where a colleague kept it anew meanwhile",
+    "drop_matter": "a switch with its reason: refused where the matter waits no more",
+    "take_matter_back": "a switch: whoever presses it wants it so, however it stood",
     "add_typeface": "makes a row where nothing stood",
     "remove_typeface": "a switch: whoever presses it wants it so, however it stood",
     "put_back_typeface": "a switch: refused where that file stands in the list by now",

@@ -18,7 +18,8 @@ from tests.store.tampering import OPEN, SETTLED, case_of, findings, keys, run, t
 
 def test_lists_and_agenda_that_do_not_fit_their_case_are_found(busy: Office) -> None:
     case_rows, agenda = metadata.tables["case_rows"], metadata.tables["agenda_rows"]
-    for table in (case_rows, agenda):
+    marks = metadata.tables["party_marks"]
+    for table in (case_rows, agenda, marks):
         row = keys(busy.first, table)[0]
         for column in table.columns:
             if column.name in ("seq", "case_id"):
@@ -30,7 +31,7 @@ def test_lists_and_agenda_that_do_not_fit_their_case_are_found(busy: Office) -> 
         assert damages == [Damage.LIST, *([Damage.ROW_UNKNOWN] if table is case_rows else [])]
 
 
-@pytest.mark.parametrize("name", ["case_rows", "agenda_rows"])
+@pytest.mark.parametrize("name", ["case_rows", "agenda_rows", "party_marks"])
 def test_lines_of_a_case_that_is_not_there_are_found(busy: Office, name: str) -> None:
     table, nobody = metadata.tables[name], UUID(int=44)
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from mediation_desk.domain.headings import Columns, best_row, heading_key, kept_columns
 from mediation_desk.domain.text.plain import plain
 from mediation_desk.domain.vocabulary import Term
 from mediation_desk.domain.words import N_
-
-LOOKED_THROUGH = 40  # rows from the top among which the headings stand
-_UNIT = re.compile(r"\([^)]*(?:元|人民币|rmb|cny)[^)]*\)")
-_NOISE = re.compile(r"[\s:*]+")
 
 
 class Meaning(Term):
@@ -65,41 +60,15 @@ _PLAIN_SIDE: Mapping[Meaning, tuple[str, ...]] = MappingProxyType({
 _HOLDERS = ("户名", "账户名称", "本方户名", "账户名", "客户名称", "单位名称", "账户户名", "姓名")
 
 
-def heading_key(text: str) -> str:
-    """A heading as headings are compared: without width, case, blanks, and the unit in brackets."""
-    return _NOISE.sub("", _UNIT.sub("", plain(text).casefold()))
-
-
 @dataclass(frozen=True)
-class Layout:
+class Layout(Columns[Meaning]):
     """What each heading means; headings that mean nothing here are left out. Several columns may hold the
     purpose, one any other meaning."""
-
-    columns: Mapping[str, Meaning]
-
-    def text(self) -> str:
-        """As it is kept."""
-        return json.dumps({heading: meaning.value for heading, meaning in self.columns.items()},
-                          ensure_ascii=False)
 
     @classmethod
     def read(cls, text: str) -> Layout:
         """What was kept; a meaning that this program does not know is left out."""
-        known = {meaning.value: meaning for meaning in Meaning}
-        return cls({heading: known[value] for heading, value in json.loads(text).items() if value in known})
-
-    def places(self, headings: Sequence[str]) -> dict[Meaning, list[int]]:
-        """The columns of each meaning in a row of headings, the first of each heading."""
-        keys = [heading_key(one) for one in headings]
-        found: dict[Meaning, list[int]] = {}
-        for heading, meaning in self.columns.items():
-            if (key := heading_key(heading)) in keys:
-                found.setdefault(meaning, []).append(keys.index(key))
-        return found
-
-    def fits(self, headings: Sequence[str]) -> bool:
-        """Whether all its headings are there."""
-        return {heading_key(one) for one in self.columns} <= {heading_key(one) for one in headings}
+        return cls(kept_columns(text, Meaning))
 
     def lacks(self, whose: Whose) -> list[Meaning]:
         """What must be said before anything can be read: the day, and an amount of the wanted direction."""
@@ -137,14 +106,7 @@ def _names(whose: Whose) -> dict[Meaning, tuple[str, ...]]:
 def heading_row(rows: Sequence[Sequence[str]], layouts: Sequence[Layout] = ()) -> int | None:
     """Where the headings stand, counted from 0: where a known layout fits, else the first row that banks'
     headings fill best. None: no row looks like headings."""
-    top = rows[:LOOKED_THROUGH]
-    for layout in layouts:
-        for at, row in enumerate(top):
-            if layout.columns and layout.fits(row):
-                return at
-    known = [len(usual(row, Whose.PAYER).columns) for row in top]
-    best = max(known, default=0)
-    return known.index(best) if best > 1 else None
+    return best_row(rows, layouts, lambda row: len(usual(row, Whose.PAYER).columns))
 
 
 def holder_of(rows: Sequence[Sequence[str]], head_at: int) -> str:

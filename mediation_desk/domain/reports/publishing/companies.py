@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from mediation_desk.domain.reports.publishing.gazetteer import CITIES, PROVINCES
+from mediation_desk.domain.text.gazetteer import CITIES, PROVINCES
 
 _FORMS = """
 股份有限公司:公司 有限责任公司:公司 集团有限公司:公司 控股有限公司:公司 有限公司:公司 分公司:公司

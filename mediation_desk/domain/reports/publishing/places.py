@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mediation_desk.domain.reports.publishing.gazetteer import ALSO_WORDS, CITIES, PROVINCES
+from mediation_desk.domain.text.gazetteer import ALSO_WORDS, CITIES, PROVINCES
 
 _ENDS = """
 自治区 自治州 自治县 特别行政区 省 市 州 盟 地区 县 区 旗 街道 社区 小区 园区 开发区 大道 大街 镇 乡 村

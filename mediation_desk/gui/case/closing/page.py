@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mediation_desk.domain.closing import ReturnVisit
 from mediation_desk.domain.doubts import Doubted
 from mediation_desk.domain.file_review import PointDraft
+from mediation_desk.domain.referral.referrals import whole_at
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import FilePoint, Outcome, Satisfaction, Station, Status
 from mediation_desk.domain.words import DeskError
@@ -143,7 +145,10 @@ class ClosingPage(StationPage):
     def _outcome_changed(self) -> None:
         """What was asked about is another question now; a referral names the office that takes over."""
         self.doubt.hide()
-        self.receiving.setVisible(self.outcomes.typed() == str(Outcome.REFERRED))
+        referred, view = self.outcomes.typed() == str(Outcome.REFERRED), self.bench.view
+        self.receiving.setVisible(referred)
+        if referred and view is not None and not self.receiving.typed():
+            self.receiving.set_value(whole_at(view.case.referrals))
 
     def _choose_again(self) -> None:
         self.doubt.hide()
@@ -155,9 +160,9 @@ class ClosingPage(StationPage):
                        else "", width=18, yields=1),
                 Column("manner", tr("Manner"), lambda visit: tr(visit.manner.label), width=16),
                 Column("person", tr("Person called"), self._person, width=16),
-                Column("performed", tr("Performed"), lambda visit: visit.performed, width=10),
-                Column("satisfaction", tr("Satisfaction"), lambda visit: State(
-                    tr(visit.satisfaction.label), FEELINGS[visit.satisfaction]), Kind.STATE, width=16),
+                Column("performed", tr("Performed"), lambda visit: visit.performed if visit.reached else "",
+                       width=10),
+                Column("satisfaction", tr("Satisfaction"), _feeling, Kind.STATE, width=16),
                 Column("note", tr("Note"), lambda visit: visit.note, stretch=True)]
 
     def _person(self, visit: ReturnVisit) -> str:
@@ -190,6 +195,13 @@ class ClosingPage(StationPage):
     def _file_closed(self) -> None:
         if self.bench.view is not None:
             self.show_case(self.bench.view)
+
+    def lead_to(self, name: str, of: UUID | None) -> None:
+        """To a field; to the office that takes over with the outcome chosen that asks for it."""
+        if name == self.receiving.name and not self.end.isHidden():
+            self.outcomes.set_value(Outcome.REFERRED)
+            self._outcome_changed()
+        super().lead_to(name, of)
 
     def _go(self, where: str, field: str) -> None:
         """To the page on which something is made that the file lacks."""
@@ -276,3 +288,10 @@ class ClosingPage(StationPage):
                   "about.\n\nA closed case can only be read. What its papers lack can still be filled in. A "
                   "closing just made is taken back with Undo; later the case is reopened with a reason, "
                   "which stays in its timeline.")
+
+
+def _feeling(visit: ReturnVisit) -> State:
+    """What the visited person said of the mediation; of a call that nobody answered that."""
+    if not visit.reached:
+        return State(tr("Nobody answered"), "missing")
+    return State(tr(visit.satisfaction.label), FEELINGS[visit.satisfaction])

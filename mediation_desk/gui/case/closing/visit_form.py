@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mediation_desk.domain.intake.orders import WorkOrder
 from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.vocabulary import Satisfaction, Source, VisitManner, VisitOccasion
 from mediation_desk.gui.case.frame.bench import CaseBench
@@ -26,6 +27,8 @@ from mediation_desk.services.closing.closing import VisitDraft
 from mediation_desk.services.reading import CaseView
 
 PLACE = "return-visit"
+SAID = ("performed", "satisfaction", "contacted", "solved", "spoken_with")
+"""What only somebody who answered can have said."""
 
 
 class VisitForm(Later):
@@ -33,9 +36,10 @@ class VisitForm(Later):
 
     saved = Signal(object)
 
-    def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
+    def __init__(self, bench: CaseBench, parent: QWidget | None = None, *, place: str = PLACE,
+                 for_order: bool = False) -> None:
         super().__init__(parent)
-        self._bench = bench
+        self._bench, self._place, self._for_order = bench, place, for_order
         self._put_by = False  # what was typed waits until somebody adds a visit
         self.hide()
 
@@ -58,6 +62,9 @@ class VisitForm(Later):
         self.form.add(YesNo(tr("Performed"), name="performed", required=True))
         self.form.add(SegmentField(tr("Satisfaction"), choices(Satisfaction), name="satisfaction",
                                    required=True), wide=True)
+        self.which = self.form.add(ChoiceField(tr("For the work order"), name="order_id", width=40,
+                                               empty=tr("For none")), wide=True)
+        self.connected = self.form.add(YesNo(tr("Somebody answered the call"), name="connected"))
         self.order = [self.form.add(YesNo(tr("The office had been in touch"), name="contacted")),
                       self.form.add(YesNo(tr("The trouble is over"), name="solved"))]
         self.form.add(TextArea(tr("Note"), name="note", lines=2), wide=True)
@@ -75,18 +82,23 @@ class VisitForm(Later):
         column.setContentsMargins(0, 0, 0, look().px(8))
         column.addWidget(self.form)
         column.addLayout(buttons)
-        self.form.edited.connect(lambda _name, _text: self._tell_script())
-        self.form.committed.connect(lambda _name, _value: self._tell_script())
+        for told in (self.form.edited, self.form.committed):
+            told.connect(lambda _name, _text: self._tell_script())
+            told.connect(lambda name, _text: self._ask_what_was_said() if name == "connected" else None)
         self._start()
         self._offer_people()
-        bench.notes.watch(self.form, PLACE)
+        bench.notes.watch(self.form, self._place)
         return made
 
     def _offer_people(self) -> None:
         """And what the hotline asks besides, of a case that came from there."""
         view = self._bench.view
+        known = view.case.orders if view else []
         for asked in self.order:
-            asked.setVisible(view is not None and view.case.source is Source.HOTLINE)
+            asked.setVisible(view is not None and (bool(known) or view.case.source is Source.HOTLINE))
+        self.which.set_choices([(one.id, one.number or one.title) for one in known])
+        self.which.setVisible(bool(known))
+        self.connected.setVisible(bool(known))
         self.person.set_choices([*told_apart(view.case.parties).items()] if view else [])
 
     def _start(self) -> None:
@@ -94,8 +106,22 @@ class VisitForm(Later):
         self.form.set_values({"visited_on": self._bench.desk.today, "manner": None, "party_id": None,
                               "performed": None, "satisfaction": None, "contacted": None, "solved": None,
                               "note": "", "occasion": None, "visited_by": "", "spoken_with": "",
-                              "result": ""})
+                              "result": "", "order_id": None, "connected": None})
         self._tell_script()
+        self._ask_what_was_said()
+
+    def choose_order(self, order: WorkOrder) -> None:
+        """The visit is made for that order."""
+        self.form.set_values({"order_id": order.id, "occasion": VisitOccasion.WORK_ORDER})
+        self._tell_script()
+
+    def _ask_what_was_said(self) -> None:
+        """Nobody who did not answer said anything."""
+        answered = self.connected.typed() != self.connected.shows(False)
+        for name in SAID:
+            self.form.field(name).setVisible(answered)
+        if answered:
+            self._offer_people()
 
     def _tell_script(self) -> None:
         """What to ask on the occasion that is chosen, one question a line; nothing of it is kept."""
@@ -108,11 +134,12 @@ class VisitForm(Later):
         """The people who can be called; and what was being typed before the program stopped."""
         if self.is_made:
             self._offer_people()
-        waits = self._bench.notes.text(PLACE) and not self._put_by
-        if self.isHidden() and not self._bench.read_only and waits:
+        waits = self._bench.notes.text(self._place) and not self._put_by
+        if self.isHidden() and (self._for_order or not self._bench.read_only) and waits:
             self.show()
-            self._bench.notes.bring_back(self.form, PLACE)
+            self._bench.notes.bring_back(self.form, self._place)
             self._tell_script()
+            self._ask_what_was_said()
 
     def begin(self, view: CaseView | None) -> None:
         """A new visit, today."""
@@ -121,8 +148,9 @@ class VisitForm(Later):
         self.bring()
         self._put_by = False
         self._start()
-        self._bench.notes.bring_back(self.form, PLACE)
+        self._bench.notes.bring_back(self.form, self._place)
         self._tell_script()
+        self._ask_what_was_said()
         self.show()
         self.form.begin()
 
@@ -133,10 +161,14 @@ class VisitForm(Later):
 
     def end(self) -> None:
         """Put the form away."""
-        self._bench.notes.drop(PLACE)
+        self._bench.notes.drop(self._place)
         self.hide()
 
     def _save(self) -> None:
+        if self.connected.typed() == self.connected.shows(False):
+            # What is required otherwise stands in the row and is told nowhere, for nobody said it.
+            self.form.set_values({"performed": False, "satisfaction": Satisfaction.NEUTRAL,
+                                  "contacted": None, "solved": None, "spoken_with": ""})
         if not self.form.commit():
             return
         given = self.form.values()
@@ -147,4 +179,5 @@ class VisitForm(Later):
             contacted=cast("bool | None", given["contacted"]), solved=cast("bool | None", given["solved"]),
             note=str(given["note"]), occasion=cast("VisitOccasion | None", given["occasion"]),
             visited_by=str(given["visited_by"]), spoken_with=str(given["spoken_with"]),
-            result=str(given["result"])))
+            result=str(given["result"]), order_id=cast("UUID | None", given["order_id"]),
+            connected=cast("bool | None", given["connected"])))

@@ -110,8 +110,12 @@ class CopyingPage(StationPage):
         """The whole text beneath, as far as the screen may show it; or the way to the field that lacks."""
         lacks = line is not None and not line.field.shown
         self.whole.setText(line.field.shown if line else "")
-        self.enter.setVisible(bool(lacks and line and line.field.entered and not self.bench.read_only))
+        self.enter.setVisible(bool(lacks and line and self._leads(line)))
         self.primary.setEnabled(line is not None and not lacks)
+
+    def _leads(self, line: SheetLine) -> bool:
+        """Whether there is a place to enter it: a page beside the road stays open after the end."""
+        return bool(line.field.page) or bool(line.field.entered and not self.bench.read_only)
 
     def focus_first(self) -> None:
         """The list itself."""
@@ -151,7 +155,9 @@ class CopyingPage(StationPage):
 
     def _to_field(self) -> None:
         line = self.table.current_row()
-        if line is not None and line.field.entered:
+        if line is not None and line.field.page:
+            self.go_beside(line.field.page)
+        elif line is not None and line.field.entered:
             self.go_to_field(Station.INTAKE, line.field.entered, line.field.of)
 
     def find_text(self, text: str) -> bool:

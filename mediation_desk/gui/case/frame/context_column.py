@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from mediation_desk.domain.calculators.claims import Limitation
 from mediation_desk.domain.deadlines import LAW, Clock
+from mediation_desk.domain.intake.order.clocks import OrderClock, nearest, order_clocks
 from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.people import Party
+from mediation_desk.domain.referral.referrals import is_out, open_first
 from mediation_desk.domain.serving import late_first
 from mediation_desk.domain.text import masks
 from mediation_desk.domain.vocabulary import PartyKind, Role
@@ -33,8 +35,11 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.unannounced import marked
 from mediation_desk.gui.kit.words import tr, tr_count, tr_sentence
+from mediation_desk.gui.pages.order_words import basis_words, due_words
+from mediation_desk.gui.pages.states import order_state
 from mediation_desk.services import unmasking
 from mediation_desk.services.history import Event
+from mediation_desk.services.intake.orders import local_now
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.sorting.limitation import NearestLimit
 from mediation_desk.services.sorting.sorting import claim_names
@@ -110,8 +115,11 @@ class CaseContext(ContextColumn):
         self.parties, self.clocks, self.events = (_Section() for _ in range(3))
         self.limits = _Section()
         self.limits.hide()
-        self.awaited = _Section()
+        self.awaited, self.away = _Section(), _Section()
         self.awaited.hide()
+        self.orders = _Section()
+        self.orders.hide()
+        self.away.hide()
         self.session_clock = SessionClock(bench)
         self.sections.insertWidget(0, self.session_clock)
         self.add_section(tr("Parties"), self.parties)
@@ -123,14 +131,17 @@ class CaseContext(ContextColumn):
         self.add_section(tr("Mediators"), self.sharing)
 
     def _clocks_and_limits(self) -> QWidget:
-        """The limitation stands under the clocks, where there is one; then the papers on their way."""
+        """The limitation stands under the clocks, where there is one; then the papers on their way, and what
+        lies with other offices."""
         made = QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(8))
+        column.addWidget(self.orders)
         column.addWidget(self.clocks)
         column.addWidget(self.limits)
         column.addWidget(self.awaited)
+        column.addWidget(self.away)
         return made
 
     def show_waiting(self) -> None:
@@ -153,14 +164,28 @@ class CaseContext(ContextColumn):
         said = warning(view, warned, warned.days_left(today)) if warned else ""
         self.clocks.tell([(clock, today, said if clock is warned else "") for clock in view.clocks],
                          lambda told: _clock(*told))
+        self._show_orders(view)
         self.limits.tell([view.limit] if view.limit else [], _limit)
         self.limits.setVisible(view.limit is not None)
         waiting = late_first(view.case.receipts, today)
         self.awaited.tell([(len(waiting), waiting[0].due_on, today)] if waiting else [],
                           lambda told: _awaited(*told))
         self.awaited.setVisible(bool(waiting))
+        out = [one for one in open_first(view.case.referrals) if is_out(one)]
+        self.away.tell([(one.office, one.handed_on, one.due_on, today) for one in out],
+                       lambda told: _away(*told))
+        self.away.setVisible(bool(out))
         self.events.tell(view.events, lambda event: _event(event, self.bench.desk.zone))
         self.sharing.show_case(view)
+
+    def _show_orders(self, view: CaseView) -> None:
+        """The clock of a work order that ends first, of each order that is under way."""
+        desk = self.bench.desk
+        case, now = view.case, local_now(desk)
+        near = [nearest(order_clocks(one, case.steps_of(one), desk.calendar)) for one in case.orders]
+        told = [(clock, now.replace(minute=0) if clock.due_at > now else now) for clock in near if clock]
+        self.orders.tell(told, lambda one: _order(*one))
+        self.orders.setVisible(bool(told))
 
     # -- parties -------------------------------------------------------------------------
 
@@ -244,6 +269,14 @@ def _clock(clock: Clock, today: date, warning_: str) -> QWidget:
                    urgency(clock, today), tr(LAW[clock.kind]), warning_)
 
 
+def _order(clock: OrderClock, now: datetime) -> QWidget:
+    """When the next of an order's clocks ends, and what is left until then."""
+    state = order_state(clock.due_at, now)
+    said = tr("{days}, {day}", days=state.text, day=due_words(clock))
+    meaning = "overdue" if clock.is_late(now) else state.meaning if state.meaning == "disputed" else ""
+    return _period(tr(clock.kind.label), said, meaning, basis_words(clock))
+
+
 def _limit(limit: NearestLimit) -> QWidget:
     """Until when the first of the claims can be taken to arbitration."""
     words = marked(tr("{days}, {day}", days=left_words(limit.days_left), day=limit.ends_on.isoformat()),
@@ -263,6 +296,16 @@ def _awaited(count: int, due_on: date | None, today: date) -> QWidget:
     return _period(tr("Service of papers"), said, "overdue" if left < 0 else "", "")
 
 
+def _away(office: str, since: date, due_on: date | None, today: date) -> QWidget:
+    """What lies with another office since when, and until when it was asked to answer."""
+    name = tr("With {office} since {day}", office=office, day=since)
+    if due_on is None:
+        return _period(name, "", "", "")
+    left = (due_on - today).days
+    said = tr("Answer: {days}, {day}", days=left_words(left), day=due_on.isoformat())
+    return _period(name, said, "overdue" if left < 0 else "", "")
+
+
 def _period(name: str, words: str, meaning: str, law: str, warned: str = "") -> QWidget:
     """A period by its name, what is left of it beneath, what warns of its end, and its law for whoever
     asks."""
@@ -271,9 +314,10 @@ def _period(name: str, words: str, meaning: str, law: str, warned: str = "") -> 
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(label(name, wrap=True))
-    standing = label(words, "small")
-    standing.setProperty("meaning", meaning)
-    column.addWidget(standing)
+    if words:
+        standing = label(words, "small")
+        standing.setProperty("meaning", meaning)
+        column.addWidget(standing)
     if warned:
         column.addWidget(label(warned, "small", wrap=True))
     tip(made, law)

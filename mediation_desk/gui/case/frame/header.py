@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import CHANCES, LAW, Clock, next_clock
+from mediation_desk.domain.referral.referrals import CaseOrigin
 from mediation_desk.domain.sites import Site, chosen
 from mediation_desk.domain.travel.elsewhere import Received
 from mediation_desk.domain.travel.register import Away
@@ -130,8 +131,8 @@ class CaseHeader(QWidget):
         tip(self.away, "\n".join((said, calm_words())))
         self._show_parts()
 
-    def show_came_from(self, received: Received | None) -> None:
-        """Say from which office the case was taken in, and what it is called there."""
+    def show_came_from(self, received: Received | CaseOrigin | None) -> None:
+        """Say from which office the case was taken in, in a bag or a package, and what it is called there."""
         self._is_from_elsewhere = received is not None
         if received is not None:
             said = tr("from {office}, there {number}", office=received.office, number=received.number)

@@ -67,6 +67,7 @@ class CaseWindow(Page):
         self._shown: dict[str, CaseView] = {}
         self.key = ""
         self._told_away: tuple[Away, ...] = ()
+        self._paper = ""  # that is to be shown once the case is read
         self._told_trouble = ""  # what a verb was refused for, while it may still stand
         self.header, self.stack = CaseHeader(self), SlidingStack(self)
         self.context = CaseContext(self.bench, self)
@@ -157,7 +158,7 @@ class CaseWindow(Page):
     def _show_case(self, view: CaseView) -> None:
         self.header.show_case(view.case, self.bench.desk.calendar, self.bench.desk.today)
         self.header.show_away(view.away, self.bench.desk.zone)
-        self.header.show_came_from(view.came_from)
+        self.header.show_came_from(view.came_from or next(iter(reversed(view.case.origins)), None))
         self.header.show_site(view.case.site_id, view.sites)
         self.stepper.stand({str(station): progress for station, progress in view.case.progress().items()})
         self.context.show_case(view, self.bench.desk.today)
@@ -167,6 +168,9 @@ class CaseWindow(Page):
         else:
             self.show_page(str(self._start or view.case.station))
         self._tell_away(view.away)
+        if self._paper:
+            template, self._paper = self._paper, ""
+            self.open_paper(template)
 
     def _tell_away(self, away: tuple[Away, ...]) -> None:
         """Say once, calmly, that the case is on the road besides; the head goes on saying it."""
@@ -236,6 +240,13 @@ class CaseWindow(Page):
             self.show_page(str(Station.INTAKE))
         self.keep()
         self.papers.open(self._pages[self.key], template, side)
+
+    def open_paper_once_read(self, template: str) -> None:
+        """The same, as soon as the case is there to be told."""
+        if self.bench.view is None:
+            self._paper = template
+        else:
+            self.open_paper(template)
 
     def page_in_front(self) -> StationPage | None:
         """The page of the station at the front, None before the case was read."""

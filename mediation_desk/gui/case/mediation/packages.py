@@ -40,7 +40,7 @@ class PackagesPart(QWidget):
         super().__init__(parent)
         self.point, self.may = point, may
         self.model = RowsModel(_columns(), self)
-        self.table = SealedTable(self.model, name=tr("Packages"), parent=self)
+        self.table = SealedTable(self.model, name=tr("Sealed packages"), parent=self)
         self.shares = SharesPart(point, names, self)
         self.shares.changed.connect(self._may_put)
         self.details = QVBoxLayout()
@@ -52,7 +52,7 @@ class PackagesPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(8))
-        column.addWidget(label(tr("Packages"), "group"))
+        column.addWidget(label(tr("Sealed packages"), "group"))
         column.addWidget(label(tr("Suggestions to you alone, inside every bottom line and the law's range; "
                                   "sealed until you put one to both sides."), "small", wrap=True))
         for widget in (self.table, self.distances, self.shares):

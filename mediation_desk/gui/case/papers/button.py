@@ -113,13 +113,14 @@ class PapersButton(Button):
     # -- opening -------------------------------------------------------------------------
 
     def open(self, template: str, *, side: Side | None = None, worker: UUID | None = None,
-             session: UUID | None = None, own_offers: bool = False) -> None:
+             session: UUID | None = None, referral: UUID | None = None, own_offers: bool = False) -> None:
         """Show a paper, with everything typed so far in it."""
         self.opening.emit()
         self._bench.commit_all()
         if not self.sets.isHidden():
             self.sets.close_sets()
-        self.pane.open(template, side=side, worker=worker, session=session, own_offers=own_offers)
+        self.pane.open(template, side=side, worker=worker, session=session, referral=referral,
+                       own_offers=own_offers)
 
     def open_sets(self) -> None:
         """Choose papers and who gets them, with everything typed so far in them."""

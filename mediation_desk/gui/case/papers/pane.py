@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -60,18 +61,17 @@ class PaperPane(Later):
         return made
 
     def open(self, template: str, *, side: Side | None = None, worker: UUID | None = None,
-             session: UUID | None = None, own_offers: bool = False) -> None:
+             session: UUID | None = None, referral: UUID | None = None, own_offers: bool = False) -> None:
         """Make a paper of the case off the UI thread, behind all that is being saved, and show it; a
         trouble is said on the page."""
-        self.bench.read(making.make, template, done=partial(self._made, side, worker, session),
-                        label=tr("Setting the paper …"), side=side, worker=worker, session=session,
-                        own_offers=own_offers)
+        copy: dict[str, Any] = {"side": side, "worker": worker, "session": session, "referral": referral}
+        self.bench.read(making.make, template, done=partial(self._made, copy),
+                        label=tr("Setting the paper …"), **copy, own_offers=own_offers)
 
-    def _made(self, side: Side | None, worker: UUID | None, session: UUID | None, made: Paper) -> None:
+    def _made(self, copy: Mapping[str, Any], made: Paper) -> None:
         """Show it; what it would be printed without is said as soon as that is known."""
         self.show_paper(made)
-        self.bench.read(making.lacking_in, made.template, done=self._show_lacks, side=side, worker=worker,
-                        session=session)
+        self.bench.read(making.lacking_in, made.template, done=self._show_lacks, **copy)
 
     def show_paper(self, made: Paper) -> None:
         """A paper that was made, ready to print."""

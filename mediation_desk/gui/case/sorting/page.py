@@ -39,11 +39,11 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.words import tr, tr_count, tr_error
 from mediation_desk.library import private_files
+from mediation_desk.library.spreadsheets.workbook import BIGGEST_BYTES
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.sorting import sorting, workbooks
 from mediation_desk.services.sorting.filling import WorkbookRefused
 from mediation_desk.services.sorting.sorting import Saying, Voice
-from mediation_desk.services.sorting.spreadsheet import BIGGEST_BYTES
 from mediation_desk.services.sorting.workbooks import TakenIn
 
 OUTLOOK = "arbitration-outlook"

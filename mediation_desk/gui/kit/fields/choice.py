@@ -106,14 +106,15 @@ class Tick(QCheckBox):
 class ChoiceField(Field):
     """One of a list of ``(value, words)``; its value is the value, None when nothing is chosen.
 
-    ``empty`` is what stands for no choice; without it the list has no empty entry.
+    ``empty`` is what stands for no choice; without it the list has no empty entry. ``most``: letters of the
+    longest entry that it makes room for; a narrow pane has less.
     """
 
     def __init__(self, label: str, choices: Choices = (), *, name: str = "", help: str = "",
                  required: bool = False, empty: str | None = None, width: int | None = None,
-                 parent: QWidget | None = None) -> None:
+                 most: int = MOST_LETTERS, parent: QWidget | None = None) -> None:
         self.combo = Choice()
-        self._empty, self._least = empty, width or 0
+        self._empty, self._least, self._most = empty, width or 0, most
         super().__init__(label, self.combo, name=name, help=help, required=required, parent=parent)
         self.set_choices(choices)
         self.combo.activated.connect(self._chosen)
@@ -141,7 +142,7 @@ class ChoiceField(Field):
         """At least so wide, and wide enough for each entry: what was chosen is read to its end."""
         self._least = characters
         if characters:
-            most = QFontMetrics(look().font()).horizontalAdvance("0" * MOST_LETTERS)
+            most = QFontMetrics(look().font()).horizontalAdvance("0" * self._most)
             self.combo.ensurePolished()
             super().set_width(characters)
             self.combo.setFixedWidth(max(self.combo.minimumWidth(), min(self.combo.sizeHint().width(), most)))

@@ -28,6 +28,7 @@ class TickedField(Field, Generic[K]):
         self._grid.setHorizontalSpacing(look().px(16))
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(ACROSS, 1)
+        self._across = ACROSS
         self._key = key
         self.ticks: dict[K, Tick] = {}
         super().__init__(text, self.box, name=name, help=help, parent=parent)
@@ -44,10 +45,22 @@ class TickedField(Field, Generic[K]):
         self.ticks = {key: Tick(said, self.box) for key, said in choices.items()}
         for at, made in enumerate(self.ticks.values()):
             made.clicked.connect(self._pressed)
-            self._grid.addWidget(made, at // ACROSS, at % ACROSS)
+            self._grid.addWidget(made, at // self._across, at % self._across)
         if self.ticks:
             self.box.setFocusProxy(next(iter(self.ticks.values())))
         self._show_typed(ticked)
+
+    def fit(self, width: int) -> None:
+        """As many beside each other as have room for their words; at least one, at most ``ACROSS``."""
+        widths = [made.sizeHint().width() for made in self.ticks.values()]
+        gap = self._grid.horizontalSpacing()
+        fitting = (across for across in range(ACROSS, 1, -1)
+                   if sum(max(widths[at::across], default=0) + gap for at in range(across)) <= width)
+        across = next(fitting, 1)
+        if across != self._across:
+            self._across = across
+            for at, made in enumerate(self.ticks.values()):
+                self._grid.addWidget(made, at // across, at % across)
 
     def value(self) -> tuple[K, ...]:
         """What is kept as ticked."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
 
-from mediation_desk.domain.agenda import INSTALMENT, SERVICE
+from mediation_desk.domain.agenda import INSTALMENT, REFERRAL, SERVICE
 from mediation_desk.domain.calendar import DayKind, WorkCalendar
 from mediation_desk.domain.planning.clashes import ClashKind
 from mediation_desk.domain.planning.entries import CalendarEntry, EntryKind, Span
@@ -15,12 +15,19 @@ from mediation_desk.domain.vocabulary import SessionState, Station
 from mediation_desk.domain.words import N_
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.gui.pages.titles import case_title
-from mediation_desk.gui.pages.today.page import STATION_OF, WEEKDAYS, awaited_words
+from mediation_desk.gui.pages.today.page import (
+    STATION_OF,
+    WEEKDAYS,
+    answers_words,
+    awaited_words,
+    order_words,
+)
 from mediation_desk.services.calendar.clashing import Told
 
 PICTURES: Mapping[EntryKind, str] = MappingProxyType({
     EntryKind.SESSION: "chats-circle", EntryKind.PERIOD: "hourglass-medium", EntryKind.INSTALMENT: "money",
-    EntryKind.VISIT: "phone-call", EntryKind.SERVICE: "envelope-simple"})
+    EntryKind.VISIT: "phone-call", EntryKind.SERVICE: "envelope-simple",
+    EntryKind.ORDER: "phone-incoming", EntryKind.REFERRAL: "arrow-bend-up-right"})
 BUSY = "lock-simple"
 
 
@@ -44,7 +51,8 @@ def mark(entry: CalendarEntry, today: date) -> Mark:
 
 def short(entry: CalendarEntry) -> str:
     """One line in a day of the month: the hour, and whose it is."""
-    hour = f"{entry.starts_at:%H:%M} " if entry.starts_at else ""
+    at = entry.starts_at or entry.ends_by
+    hour = f"{at:%H:%M} " if at else ""
     return hour + (tr("Busy: {name}", name=entry.mediator) if entry.busy else whose(entry))
 
 
@@ -61,6 +69,10 @@ def what(entry: CalendarEntry) -> str:
         return tr("Instalment {number}: {amount}", number=entry.number, amount=entry.amount)
     if entry.kind is EntryKind.SERVICE:
         return awaited_words(entry.number)
+    if entry.order is not None:
+        return order_words(entry.order, entry.ends_by)
+    if entry.kind is EntryKind.REFERRAL:
+        return answers_words(entry.number)
     if entry.occasion is not None:
         return tr("Return visit to be made: {occasion}", occasion=tr(entry.occasion.label))
     if entry.kind is EntryKind.VISIT or entry.busy or entry.mode is None:
@@ -107,6 +119,10 @@ def station_of(entry: CalendarEntry) -> str:
         return Station.CLOSING
     if entry.kind is EntryKind.SERVICE:
         return STATION_OF[SERVICE]
+    if entry.order is not None:
+        return STATION_OF[entry.order]
+    if entry.kind is EntryKind.REFERRAL:
+        return STATION_OF[REFERRAL]
     return STATION_OF[entry.clock or INSTALMENT]
 
 

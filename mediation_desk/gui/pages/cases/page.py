@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.agenda import Due
@@ -15,6 +16,8 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.summary import CaseRow
 from mediation_desk.domain.travel.register import Away
 from mediation_desk.domain.vocabulary import Station, Status
+from mediation_desk.gui.intake.imported.dropping import take_list
+from mediation_desk.gui.intake.new_case.sheet import NewCaseSheet
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.memory import Memory
@@ -23,13 +26,15 @@ from mediation_desk.gui.kit.tables.table import PagedModel, Table
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.cases.filters import CaseFilters
-from mediation_desk.gui.pages.cases.new_case import NewCaseSheet
 from mediation_desk.gui.pages.cases.out import CasesOut
 from mediation_desk.gui.pages.cases.rows import AWAY, SITE, Fetch, columns
 from mediation_desk.gui.pages.site_field import site_words
+from mediation_desk.gui.pages.today.owed import waiting_words
 from mediation_desk.gui.pages.today.page import no_cases_words
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.intake import waiting
+from mediation_desk.services.intake.waiting import Waiting
 from mediation_desk.services.office import sites
 from mediation_desk.services.office.sites import Choice
 from mediation_desk.services.travel import register
@@ -37,10 +42,16 @@ from mediation_desk.services.travel import register
 
 class CasesPage(Page):
     """``case_wanted(case_id, station)`` opens a case (the station may be None); ``changed(Changes)``
-    tells that one was registered."""
+    tells that one was registered; ``paper_wanted(case_id, form)`` asks for a paper of it at once;
+    ``paste_wanted``: the text of an order is to be pasted; ``import_wanted(path)``: a list shall be
+    imported, None: one to be chosen; ``package_wanted``: what another office sent is to be opened."""
 
     case_wanted = Signal(object, object)
+    paper_wanted = Signal(object, str)
+    paste_wanted = Signal()
+    package_wanted = Signal()
     changed = Signal(object)
+    import_wanted = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(tr("Cases"), scroll=False, parent=parent)
@@ -56,6 +67,12 @@ class CasesPage(Page):
                                 self._fetch, self)
         self.table = Table(self.model, name=tr("Cases"), parent=self)
         self.count, self.whole = label("", "muted", parent=self), button(tr("Clear filters"), "quiet")
+        self.to_import = button(tr("Import a list"), "quiet", picture="table")
+        self.to_import.setVisible(desk.may(Verb.REGISTER_CASE))
+        self.head.addWidget(self.to_import)
+        self.setAcceptDrops(desk.may(Verb.REGISTER_CASE))
+        self.package = button(tr("Open a package …"), picture="package")
+        self.head.addWidget(self.package)
         self.sending = CasesOut(desk, tasks, memory, self)
         self._lay()
         self._listen()
@@ -64,8 +81,14 @@ class CasesPage(Page):
         self.table.show_column(SITE, False)
         self.model.reload()
         tasks.read(reading.in_charge, desk, done=self._show_mediators, receiver=self)
+        self.paste = button(tr("Paste an order"), picture="clipboard-text", parent=self)
+        self.paste.setVisible(desk.may(Verb.REGISTER_CASE))
+        self.paste.clicked.connect(self.paste_wanted)
+        tip(self.paste, "Ctrl+Shift+V")
+        self.head.addWidget(self.paste)
         if desk.may(Verb.REGISTER_CASE):
             self.set_primary(tr("New case"), self.open_sheet, picture="plus")
+        self.package.setVisible(desk.may(Verb.REGISTER_CASE) and desk.branch is None)
         tip(self.primary, "Ctrl+N")
 
     def _lay(self) -> None:
@@ -85,11 +108,11 @@ class CasesPage(Page):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         listed = QVBoxLayout(self.listed)
         listed.setContentsMargins(0, 0, 0, 0)
-        listed.addWidget(self.sheet)
         listed.addWidget(self.filters)
         listed.addLayout(row)
         listed.addWidget(self.table, 1)
         self.body.addWidget(self.listed, 1)
+        self.body.addWidget(self.sheet, 1)
         self.body.addWidget(self.sending, 1)
 
     def set_short(self, short: bool) -> None:
@@ -107,6 +130,8 @@ class CasesPage(Page):
         self.sending.offer(not self.filters.short or self.filters.more.isChecked())
 
     def _listen(self) -> None:
+        self.to_import.clicked.connect(lambda: self.import_wanted.emit(None))
+        self.package.clicked.connect(self.package_wanted)
         self.filters.more.toggled.connect(lambda _on: self._show_sending())
         self.filters.changed.connect(self._narrow)
         self.filters.text.line.returnPressed.connect(self._into_table)
@@ -124,6 +149,10 @@ class CasesPage(Page):
         self.sending.told.connect(lambda text: self.bar.notice(text, meaning="agreed"))
         self.sending.changed.connect(self.changed)
         self.sheet.registered.connect(self._registered)
+        self.sheet.paper_wanted.connect(self.paper_wanted)
+        self.sheet.aside.connect(self._put_aside)
+        self.sheet.dropped.connect(self._dropped)
+        self.sheet.load()
 
     # -- the list ------------------------------------------------------------------------
 
@@ -181,6 +210,9 @@ class CasesPage(Page):
     def _turn(self, out: bool) -> None:
         """What is sent takes the place of the list."""
         self.listed.setVisible(not out)
+        self.to_import.setVisible(not out and self._desk.may(Verb.REGISTER_CASE))
+        self.package.setVisible(not out and self._desk.may(Verb.REGISTER_CASE)
+                                and self._desk.branch is None)
         self.primary.setVisible(not out and self._desk.may(Verb.REGISTER_CASE))
         if not out:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -228,22 +260,61 @@ class CasesPage(Page):
         page comes to the front, never under the pointer."""
         self.table.show_column(AWAY, out)
 
+    # -- a list dropped ------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A list over the page is imported where it is dropped; any other file is the window's."""
+        take_list(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read it on the page for that."""
+        if (path := take_list(event)) is not None:
+            self.import_wanted.emit(path)
+
     # -- a new case ----------------------------------------------------------------------
 
     def open_sheet(self) -> None:
-        """Ask for what registers a matter."""
-        self.sheet.show()
+        """Ask for what registers a matter, in the place of the list."""
+        self._show_sheet(True)
         self.sheet.begin()
 
+    def open_waiting(self, matter: Waiting) -> None:
+        """Go on with a matter that was put aside."""
+        self._show_sheet(True)
+        self.sheet.open_waiting(matter)
+        self.set_title(tr("Register a new case"), waiting_words(matter))
+
     def close_sheet(self) -> None:
-        """Put the sheet away."""
-        self.sheet.hide()
+        """Put the sheet away; what is typed stays in it."""
+        self._show_sheet(False)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_sheet(self, on: bool) -> None:
+        self.sending.leave()
+        self.sheet.setVisible(on)
+        self.listed.setVisible(not on)
+        self.primary.setVisible(not on and self._desk.may(Verb.REGISTER_CASE))
+        self.set_title(tr("Register a new case") if on else tr("Cases"))
+
     def _registered(self, changes: Changes) -> None:
-        self.sheet.hide()
+        self._show_sheet(False)
         self.changed.emit(changes)
         self.case_wanted.emit(changes.result, Station.INTAKE)
+
+    def _put_aside(self, changes: Changes) -> None:
+        self.close_sheet()
+        self.changed.emit(changes)
+        self.bar.notice(tr("Put aside: it stands on Today until it is registered."), meaning="agreed")
+
+    def _dropped(self, changes: Changes, matter: Waiting) -> None:
+        self.close_sheet()
+        self.changed.emit(changes)
+        self.bar.notice(tr("Not registered: {title}", title=matter.title or tr("(no name yet)")),
+                        action=tr("Undo"), on_action=lambda: self._take_back(matter))
+
+    def _take_back(self, matter: Waiting) -> None:
+        self._tasks.run(waiting.take_back, self._desk, matter.id, receiver=self,
+                        done=lambda changes: self.changed.emit(changes))
 
     # -- what a page can do --------------------------------------------------------------
 

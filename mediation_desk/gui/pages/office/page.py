@@ -20,9 +20,12 @@ from mediation_desk.gui.pages.office.figures import FiguresPart
 from mediation_desk.gui.pages.office.holidays import HolidaysPart
 from mediation_desk.gui.pages.office.me import MePart
 from mediation_desk.gui.pages.office.needs_office import NeedsOfficePart
+from mediation_desk.gui.pages.office.order_words import OrderWordsPart
+from mediation_desk.gui.pages.office.packages import PackagesPart
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.gui.pages.office.parted import PartedPage, Place
 from mediation_desk.gui.pages.office.places import PlacesPart
+from mediation_desk.gui.pages.office.receiving_offices import ReceivingOfficesPart
 from mediation_desk.gui.pages.office.report_forms import ReportFormsPart
 from mediation_desk.gui.pages.office.safety import SafetyPart
 from mediation_desk.gui.pages.office.sheets import SheetsPart
@@ -30,9 +33,10 @@ from mediation_desk.gui.pages.office.sites import SitesPart
 from mediation_desk.gui.pages.office.typefaces import TypefacesPart
 from mediation_desk.services.desk import Desk
 
-DETAILS, ACCOUNTS, SHEETS, ME, SITES, PLACES, FIGURES, HOLIDAYS, FORMS, PAPERS, TYPEFACES, SAFETY = (
-    "details", "accounts", "sheets", "me", "sites", "places", "figures", "holidays", "forms", "papers",
-    "typefaces", "safety")
+DETAILS, ACCOUNTS, SHEETS, ME, SITES, PLACES, RECEIVING, PACKAGES = (
+    "details", "accounts", "sheets", "me", "sites", "places", "receiving", "packages")
+FIGURES, HOLIDAYS, FORMS, PAPERS, TYPEFACES, WORDS, SAFETY = (
+    "figures", "holidays", "forms", "papers", "typefaces", "words", "safety")
 
 
 class OfficePage(PartedPage):
@@ -60,11 +64,16 @@ class OfficePage(PartedPage):
             Place(SITES, tr("Sites"), "map-trifold", lambda: SitesPart(*given), Verb.EDIT_SITES, note),
             Place(PLACES, tr("Rooms and places"), "map-pin", lambda: PlacesPart(*given), Verb.EDIT_PLACES,
                   note),
+            Place(RECEIVING, tr("Receiving offices"), "arrow-bend-up-right",
+                  lambda: ReceivingOfficesPart(*given), Verb.EDIT_RECEIVING_OFFICES, note),
+            Place(PACKAGES, tr("Sealed packages"), "package", self._packages, Verb.EDIT_RECEIVING_OFFICES),
             Place(FIGURES, tr("Statutory figures"), "scales", lambda: FiguresPart(*given), note=note),
             Place(HOLIDAYS, tr("Holidays"), "calendar-blank", lambda: HolidaysPart(*given), note=note),
             Place(FORMS, tr("Statistical forms"), "table", lambda: ReportFormsPart(*given), Verb.EDIT_FORMS,
                   note),
             Place(PAPERS, tr("Forms of papers"), "file-text", lambda: DocumentFormsPart(*given),
+                  Verb.EDIT_FORMS, note),
+            Place(WORDS, tr("Words of orders"), "magnifying-glass", lambda: OrderWordsPart(*given),
                   Verb.EDIT_FORMS, note),
             Place(TYPEFACES, tr("Typefaces"), "text-aa", lambda: TypefacesPart(*given),
                   Verb.EDIT_FORMS, note),
@@ -78,6 +87,11 @@ class OfficePage(PartedPage):
         made = AccountsPart(self._desk, self._tasks)
         made.key_wanted.connect(self.renew_key)
         return made
+
+    def _packages(self) -> OfficePart:
+        if self._desk.branch is not None:  # a laptop neither seals nor opens any: it has no key of the office
+            return NeedsOfficePart(self._desk, self._tasks, tr("Sealed packages"), "package")
+        return PackagesPart(self._desk, self._tasks)
 
     def _me(self) -> OfficePart:
         made = MePart(self._desk, self._tasks, self._memory)

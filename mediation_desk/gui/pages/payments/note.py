@@ -39,7 +39,7 @@ class NoteCard(Later):
         self.form = Form(card)
         self.form.add(DateField(tr("Spoken on"), name="spoken_on", required=True, today=self._today))
         self.who = self.form.add(ChoiceField(tr("With whom"), name="party_id", empty=tr("Not said yet"),
-                                             width=24))
+                                             width=24, most=28))
         self.form.add(TextField(tr("Name of who spoke"), name="spoken_with", width=26, limit=200))
         self.form.add(TextArea(tr("What was said"), name="text", lines=2, most=6, limit=4000), wide=True)
         self.form.add(DateField(tr("Promised to pay by"), name="promised_on", today=self._today,

@@ -42,7 +42,8 @@ class ReminderCard(Later):
         """Whom, what, and the three ways."""
         card = QFrame()
         card.setObjectName("card")
-        self.to = ChoiceField(tr("Whom to remind"), name="to", empty=tr("All who owe"), width=24)
+        self.to = ChoiceField(tr("Whom to remind"), name="to", empty=tr("All who owe"), width=24,
+                              most=28)
         self.text, self.trouble = label("", wrap=True), label("", "trouble", wrap=True)
         self.text.setAccessibleName(tr("Text of the reminder"))
         self.masked = label(tr("Accounts are masked here. They are written out in what goes out; who sent "

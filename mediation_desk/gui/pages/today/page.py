@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from types import MappingProxyType
 from uuid import UUID
@@ -12,9 +12,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from mediation_desk.domain.agenda import INSTALMENT, SERVICE, SESSION, VISITS, Due
+from mediation_desk.domain.agenda import (
+    INSTALMENT,
+    ORDER_REMINDERS,
+    ORDERS,
+    REFERRAL,
+    SERVICE,
+    SESSION,
+    VISITS,
+    Due,
+)
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.deadlines import MOVED_BY_HOLIDAYS
+from mediation_desk.domain.intake.order.terms import OrderClockKind
 from mediation_desk.domain.payments.kept import KeptLine
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.summary import AgendaRow, CaseRow
@@ -31,10 +41,13 @@ from mediation_desk.gui.kit.unannounced import marked
 from mediation_desk.gui.kit.words import tr, tr_count, words
 from mediation_desk.gui.pages.payments.words import kept_words
 from mediation_desk.gui.pages.site_field import SiteField
-from mediation_desk.gui.pages.states import days_state
+from mediation_desk.gui.pages.states import days_state, order_state
 from mediation_desk.gui.pages.titles import case_title
 from mediation_desk.gui.pages.today.agenda_lines import Entry, Section
+from mediation_desk.gui.pages.today.owed import OwedToday
 from mediation_desk.gui.pages.today.station_tiles import StationTiles
+from mediation_desk.gui.road import ORDER
+from mediation_desk.gui.road import REFERRAL as REFERRING
 from mediation_desk.gui.road import SERVICE as SERVING
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
@@ -51,6 +64,8 @@ STATION_OF: Mapping[str, str] = MappingProxyType({
     ClockKind.CONFIRMATION: Station.SETTLEMENT, SESSION: Station.MEDIATION,
     INSTALMENT: Station.PERFORMANCE, ACCELERATION: Station.PERFORMANCE,
     **dict.fromkeys(VISITS, Station.CLOSING), SERVICE: SERVING,
+    **dict.fromkeys((*ORDERS, *ORDER_REMINDERS), ORDER),
+    REFERRAL: REFERRING,
 })
 """The page of the case where the work is done: a station's, or one beside the road."""
 WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),
@@ -71,6 +86,12 @@ def what(row: AgendaRow) -> str:
         return tr("Instalment {number}: {amount}", number=row.number, amount=row.amount)
     if row.kind == SERVICE:
         return awaited_words(row.number)
+    if row.kind in ORDERS:
+        return order_words(next(kind for kind in OrderClockKind if kind == row.kind), row.at)
+    if row.kind in ORDER_REMINDERS:
+        return tr("Soon: {what}", what=order_words(ORDER_REMINDERS[row.kind], row.at, whole=True))
+    if row.kind == REFERRAL:
+        return answers_words(row.number)
     if row.kind in VISITS:
         return tr("Return visit to be made: {occasion}", occasion=tr(VISITS[row.kind].label))
     if row.kind == ACCELERATION:
@@ -78,21 +99,35 @@ def what(row: AgendaRow) -> str:
     return tr(next(kind.label for kind in ClockKind if kind == row.kind))
 
 
+def order_words(kind: OrderClockKind, at: datetime | None, *, whole: bool = False) -> str:
+    """Which clock of a work order ends, and at which hour; ``whole``: on which day too."""
+    if at is None:
+        return tr(kind.label)
+    return tr("{clock} by {hour}", clock=tr(kind.label), hour=at if whole else f"{at:%H:%M}")
+
+
 def awaited_words(count: int) -> str:
     """That somebody has still to receive papers, and how many."""
     return tr_count("{count} paper to be received", "{count} papers to be received", count)
 
 
+def answers_words(count: int) -> str:
+    """That other offices were asked for answers, and how many."""
+    return tr_count("{count} answer of another office awaited", "{count} answers of other offices awaited",
+                    count)
+
+
 class TodayPage(Page):
     """``case_wanted(case_id, station)`` opens a case, ``station_wanted(station)`` the list narrowed
     to a station, ``due_wanted(Due)`` to what presses so; ``kept_wanted`` leads to what became of the
-    agreements; ``new_wanted`` registers a matter."""
+    agreements; ``new_wanted`` registers a matter, ``waiting_wanted(Waiting)`` one that was put aside."""
 
     case_wanted = Signal(object, object)
     station_wanted = Signal(object)
     due_wanted = Signal(object)
     kept_wanted = Signal()
     new_wanted = Signal()
+    waiting_wanted = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, memory: Memory | None = None,
                  parent: QWidget | None = None) -> None:
@@ -100,13 +135,19 @@ class TodayPage(Page):
         self._desk, self._tasks = desk, tasks
         self.site = SiteField(memory, "today-site", bare=True, parent=self)
         self.tiles = StationTiles(self)
-        self.overdue, self.due, self.ahead, self.sessions, self.money, self.papers = (
+        self.owed = OwedToday(desk, tasks, self)
+        self.owed.waiting_wanted.connect(self.waiting_wanted)
+        self.owed.case_wanted.connect(self.case_wanted)
+        (self.overdue, self.due, self.ahead, self.sessions, self.money, self.papers, self.orders,
+         self.referred) = (
             self._section(due, nothing) for due, nothing in (
                 (Due.OVERDUE, tr("Nothing is overdue.")), (Due.TODAY, tr("Nothing else is due today.")),
                 (Due.PERIODS, tr("No period ends in the next 14 days.")),
                 (Due.SESSIONS, tr("No session is set for the next 14 days.")),
                 (Due.INSTALMENTS, tr("No instalment falls due in the next 14 days.")),
-                (Due.SERVICE, tr("No paper is to be received in the next 14 days."))))
+                (Due.SERVICE, tr("No paper is to be received in the next 14 days.")),
+                (Due.ORDERS, tr("No work order ends in the next 14 days.")),
+                (Due.REFERRAL, tr("No answer of another office is due in the next 14 days."))))
         self.kept, self.to_kept = label("", "muted", wrap=True), button(tr("By kind of terms"), "quiet")
         self.kept_line = self._kept_line()
         self.visits = Section(tr("Return visits to be made"), tr(
@@ -147,7 +188,7 @@ class TodayPage(Page):
         columns = self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.work)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(look().px(32))
-        for sections in ((self.overdue, self.due, self.ahead, self.papers),
+        for sections in ((self.overdue, self.due, self.orders, self.ahead, self.papers, self.referred),
                          (self.sessions, self.money, self.visits)):
             column = QVBoxLayout()
             column.setSpacing(look().px(12))
@@ -158,7 +199,7 @@ class TodayPage(Page):
             column.addStretch(1)
             columns.addLayout(column, 1)
         self.head.insertWidget(0, self.site)
-        for widget, stretch in ((self.tiles, 0), (self.work, 1), (self.empty, 1)):
+        for widget, stretch in ((self.tiles, 0), (self.owed, 0), (self.work, 1), (self.empty, 1)):
             self.body.addWidget(widget, stretch)
             widget.hide()
 
@@ -195,6 +236,7 @@ class TodayPage(Page):
         site = self.site.chosen()
         self._tasks.read(reading.day, self._desk, sites=site, done=self._show, label=tr("Loading …"),
                          receiver=self)
+        self.owed.reload()
         if self._desk.may(Verb.READ_FIGURES, own_case=True) and self._desk.may(Verb.READ_CASE, own_case=True):
             self._tasks.read(kept.in_short, self._desk, next(iter(site), None), done=self._show_kept,
                              receiver=self)
@@ -213,19 +255,27 @@ class TodayPage(Page):
         self.tiles.show_counts(day.stations)
         for due, section in ((Due.OVERDUE, self.overdue), (Due.TODAY, self.due), (Due.PERIODS, self.ahead),
                              (Due.SESSIONS, self.sessions), (Due.INSTALMENTS, self.money),
-                             (Due.SERVICE, self.papers)):
+                             (Due.SERVICE, self.papers), (Due.ORDERS, self.orders),
+                             (Due.REFERRAL, self.referred)):
             found = day.pressing[due]
             section.show_lines([self._line(row, case, day.today) for row, case in found.items], found.total)
+        self.referred.setVisible(bool(day.pressing[Due.REFERRAL].items))  # few offices refer every week
         self.visits.show_lines([self._line(row, case, day.today) for row, case in day.visits])
 
     def _line(self, row: AgendaRow, case: CaseRow, today: date) -> Entry:
         state = days_state(row.on, today)
+        if row.kind in ORDERS and row.at is not None:
+            state = order_state(row.at, self._now())
         if row.kind == SESSION and row.on == today:
             state = State(state.text, "accent", "calendar-blank")
-        moving = row.kind in MOVED_BY_HOLIDAYS
+        moving = row.kind in MOVED_BY_HOLIDAYS or row.kind in ORDERS
         day = marked(row.on.isoformat(), self._desk.calendar.unannounced(row.on) if moving else ())
         return Entry(case_title(case), " · ".join((what(row), day, case.number)), state,
                     self._opener(case.case_id, STATION_OF[row.kind]))
+
+    def _now(self) -> datetime:
+        """This moment by the office's clock."""
+        return self._desk.now.astimezone(self._desk.zone).replace(tzinfo=None)
 
     def _opener(self, case_id: UUID, station: str) -> Callable[[], object]:
         return partial(self.case_wanted.emit, case_id, station)
@@ -238,8 +288,9 @@ class TodayPage(Page):
 
     def go_first(self) -> None:
         """Put the cursor on the first line."""
-        lines = [*self.overdue.lines, *self.due.lines, *self.sessions.lines, *self.money.lines,
-                 *self.visits.lines, *self.papers.lines]
+        lines = [*self.owed.lines, *self.overdue.lines, *self.due.lines, *self.orders.lines,
+                 *self.sessions.lines,
+                 *self.money.lines, *self.visits.lines, *self.papers.lines]
         if lines:
             lines[0].setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -44,8 +44,8 @@ def _figures() -> None:
 
 
 def _orders() -> None:
-    _table("work_orders", {"case_id": "cases"}, *_texts("source", "rule", "number"), _hour("arrived_at"),
-           _hour("given_until", optional=True),
+    _table("work_orders", {"case_id": "cases"}, *_texts("source", "rule", "terms", "number"),
+           _hour("arrived_at"), _hour("given_until", optional=True),
            *_texts("title", "content", "kind", "urgency", "caller", "caller_phone"),
            *_flags("confidential", "reply_wanted", "supervised"),
            *_texts("former_number", "came_by", "original", "row_sha256"))
@@ -70,13 +70,14 @@ def _orders() -> None:
 
 
 def _referrals() -> None:
-    _table("referrals", {"case_id": "cases"}, sa.Column("office_id", sa.Uuid(), nullable=True),
-           *_texts("office", "office_kind"), *_flags("whole"),
-           *_texts("part", "claims", "reason", "asked", "papers", "exhibits"),
+    _table("referrals", {"case_id": "cases"}, *_texts("number"),
+           sa.Column("office_id", sa.Uuid(), nullable=True), *_texts("office", "office_kind"),
+           *_flags("whole"), *_texts("part", "claims", "reason", "asked", "papers", "exhibits"),
            sa.Column("drafted_on", sa.Date(), nullable=False), *_days("due_on"),
            sa.Column("manner", sa.Text(), nullable=True), *_days("handed_on"), *_texts("handed_by"),
-           sa.Column("package_id", sa.Uuid(), nullable=True), *_texts("package_sha256"),
-           *_days("received_on"), *_texts("received_by", "number_there"), *_days("answered_on"),
+           sa.Column("package_id", sa.Uuid(), nullable=True), *_texts("package_sha256", "answer_key"),
+           *_days("received_on"), *_texts("received_by", "number_there"),
+           *_days("urged_on", "answered_on"),
            *_texts("result"), *_days("returned_on"), *_texts("returned_why"))
     for name in ("due_on", "package_id"):
         op.create_index(f"ix_referrals_{name}", "referrals", [name])

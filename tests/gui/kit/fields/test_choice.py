@@ -44,6 +44,12 @@ def test_the_longest_name_does_not_push_the_page_apart(qtbot: QtBot) -> None:
     assert field.combo.minimumWidth() <= metrics.horizontalAdvance("0") * 52 + 1
 
 
+def test_in_a_narrow_pane_a_long_name_is_cut(qtbot: QtBot) -> None:
+    field = ChoiceField("Whom to remind", [(1, "长" * 80)], width=20, most=28)
+    qtbot.addWidget(field)
+    assert field.combo.minimumWidth() <= QFontMetricsF(field.combo.font()).horizontalAdvance("0") * 28 + 1
+
+
 @pytest.mark.parametrize("count", [2, 7, 16, 17, 20])
 def test_a_list_that_the_screen_has_room_for_hides_no_row(qtbot: QtBot, count: int) -> None:
     combo = Choice()

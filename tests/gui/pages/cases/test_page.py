@@ -143,6 +143,7 @@ def test_a_pasted_list_of_names_is_registered_at_once(qtbot: QtBot, page: Callab
     assert cases.new()
     sheet = cases.sheet
     assert sheet.received.value() == date(2024, 11, 25)
+    sheet.worker.several.click()
     QApplication.clipboard().setText("张晓雯\n王雨桐\n\n  李思琪 \n")
     sheet.names.area.setFocus()
     QTest.keyClick(sheet.names.area, KEY.Key_V, CONTROL)
@@ -187,11 +188,11 @@ def test_escape_puts_the_sheet_away_and_keeps_what_was_typed(qtbot: QtBot,
                                                              page: Callable[[], CasesPage]) -> None:
     cases = page()
     cases.new()
-    write(qtbot, cases.sheet.names, "张晓雯")
-    QTest.keyClick(cases.sheet.names.area, KEY.Key_Escape)
-    assert not cases.sheet.isVisible()
+    write(qtbot, cases.sheet.worker.name, "张晓雯")
+    QTest.keyClick(cases.sheet.worker.name.line, KEY.Key_Escape)
+    assert not cases.sheet.isVisible() and cases.table.isVisible()
     cases.new()
-    assert cases.sheet.names.typed() == "张晓雯"
+    assert cases.sheet.worker.name.typed() == "张晓雯"
 
 
 # -- in the frame ------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -9,8 +10,7 @@ import pytest
 from openpyxl import Workbook
 
 from mediation_desk.domain.words import DeskError
-from mediation_desk.services.payments.statements import files
-from mediation_desk.services.payments.statements.files import read_file
+from mediation_desk.services.payments.statements.files import BOUNDS, read_file
 from mediation_desk.store.pace import Stopped
 
 TEXT = "交易日期,金额,对方户名\r\n20250110,\"1,234.50\",䶮某\r\n"
@@ -77,18 +77,15 @@ def test_what_is_no_statement_is_refused_in_words(tmp_path: Path, content: bytes
     assert told.value.field == "file"
 
 
-def test_a_file_too_long_or_too_large_is_refused_and_one_can_stop(
-        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_too_long_or_too_large_is_refused_and_one_can_stop(tmp_path: Path) -> None:
     path = tmp_path / "流水.csv"
     path.write_text("日期,金额\n" + "20250110,1\n" * 30, "utf-8")
     with pytest.raises(Stopped):
         read_file(path, cancelled=lambda: True)
-    monkeypatch.setattr(files, "MOST_ROWS", 20)
     with pytest.raises(DeskError, match="longer than 20 rows"):
-        read_file(path)
-    monkeypatch.setattr(files, "MOST_BYTES", 10)
+        read_file(path, replace(BOUNDS, rows=20))
     with pytest.raises(DeskError, match="larger than"):
-        read_file(path)
+        read_file(path, replace(BOUNDS, bytes=10))
     with pytest.raises(DeskError, match="cannot be read"):
         read_file(tmp_path / "none")
 

@@ -1,0 +1,71 @@
+"""Where a new matter comes from, when, and by which order: what is asked depends on the source."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QWidget
+
+from mediation_desk.domain.vocabulary import KindOfWork, Source
+from mediation_desk.gui.intake.new_case.hour import HourField
+from mediation_desk.gui.kit.fields.choice import ChoiceField
+from mediation_desk.gui.kit.fields.form import Form
+from mediation_desk.gui.kit.fields.line import DateField, TextField
+from mediation_desk.gui.kit.words import tr, words
+from mediation_desk.library.asked import ARRIVED, NUMBER, UNTIL, OfSource, shipped_asked
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.intake.registering import OrderDraft
+
+FIELDS = 26  # letters
+
+
+class MatterPart(Form):
+    """The source and its order, the kind of work, and the day of receipt."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.source = self.add(ChoiceField(
+            tr("Source"), [(one, tr(one.label)) for one in Source], name="source", width=FIELDS))
+        self.kind = self.add(ChoiceField(
+            tr("Kind of work"), [(one, tr(one.label)) for one in KindOfWork], name="kind_of_work",
+            width=FIELDS))
+        self.received = self.add(DateField(tr("Date received"), name="received_on", required=True,
+                                           today=lambda: desk.today))
+        self.order = self.add(TextField("", name="source_reference", width=FIELDS, limit=60))
+        self.arrived = self.add(HourField(tr("Order came at"), name=ARRIVED, today=lambda: desk.today,
+                                          look="back"))
+        self.until = self.add(HourField(tr("To be finished by"), name=UNTIL, today=lambda: desk.today,
+                                        look="ahead"))
+        self.source.edited.connect(lambda _text: self.ask())
+
+    def ask(self) -> None:
+        """Ask what is asked of a matter from the chosen source."""
+        asked = self.asked
+        self.order.required = NUMBER in asked.required
+        if asked.number:
+            self.order.set_label(asked.number.text(words().code))
+        for name, field in ((NUMBER, self.order), (ARRIVED, self.arrived), (UNTIL, self.until)):
+            field.setVisible(name in asked.fields)
+
+    @property
+    def asked(self) -> OfSource:
+        """What is asked of a matter from the chosen source."""
+        source = self.source.value()
+        return shipped_asked().of_source(source) if isinstance(source, Source) else OfSource()
+
+    @property
+    def number(self) -> str:
+        """The number of the order, where one is asked for."""
+        return self.order.value() if NUMBER in self.asked.fields else ""
+
+    def came_at(self) -> datetime | None:
+        """The hour at which the order came, where it is asked for and was entered."""
+        return self.arrived.value() if ARRIVED in self.asked.fields else None
+
+    def order_draft(self) -> OrderDraft | None:
+        """The work order; None where no hour of its coming was entered: no clock runs then."""
+        came = self.came_at()
+        if came is None:
+            return None
+        until = self.until.value() if UNTIL in self.asked.fields else None
+        return OrderDraft(arrived_at=came, number=self.number, given_until=until)
