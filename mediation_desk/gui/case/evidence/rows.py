@@ -11,24 +11,12 @@ from mediation_desk.domain.evidence import Exhibit, giver
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.gui.case.evidence.pictures import SMALL_EDGE, Thumbnails, kind_sign
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.sizes import size_words
 from mediation_desk.gui.kit.tables.models import Index
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.words import tr
 
 ROW_HEIGHT = 48
-STEPS = ("B", "KB", "MB", "GB", "TB")
-
-
-def size_words(size: int) -> str:
-    """A number of bytes as people say it: 812 B, 34 KB, 1.2 MB."""
-    value, unit = float(size), STEPS[0]
-    for step in STEPS[1:]:
-        if value < 1000:
-            break
-        value, unit = value / 1024, step
-    return f"{value:.1f} {unit}" if unit in STEPS[2:] else f"{value:.0f} {unit}"
-
-
 def form_words(exhibit: Exhibit) -> str:
     """Original or copy."""
     return tr("Original") if exhibit.original else tr("Copy")

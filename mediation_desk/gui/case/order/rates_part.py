@@ -35,7 +35,7 @@ class RatesPart(QWidget):
         self.form = VisitForm(bench, place="order/visit", for_order=True)
         self.model = RowsModel([
             Column("visited_on", tr("Date"), lambda one: one.visited_on, Kind.DATE, width=12),
-            Column("connected", tr("Answered"), lambda one: yes_no(one.connected), width=10),
+            Column("connected", tr("Call answered"), lambda one: yes_no(one.connected), width=10),
             Column("contacted", tr("The office had been in touch"), lambda one: _said(one, one.contacted),
                    width=18),
             Column("solved", tr("The trouble is over"), lambda one: _said(one, one.solved), width=16),

@@ -14,7 +14,6 @@ from mediation_desk.domain.particulars import particulars
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.referral.referrals import Referral
 from mediation_desk.domain.words import DeskError
-from mediation_desk.gui.case.evidence.rows import size_words
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.kit.facts import Facts
 from mediation_desk.gui.kit.fields.kinds import CheckField, DateField, Form, SegmentField, TextField
@@ -24,6 +23,7 @@ from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.sizes import size_words
 from mediation_desk.gui.kit.tasks.progress_strip import ProgressStrip
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.desk import Desk

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, tzinfo
 
 from mediation_desk.domain.money import Money
-from mediation_desk.gui.case.evidence.rows import size_words
+from mediation_desk.gui.kit.sizes import size_words
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.services.referral.receiving import Incoming
 from mediation_desk.services.referral.replies import Reply

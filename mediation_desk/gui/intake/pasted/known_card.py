@@ -24,7 +24,7 @@ class KnownCard(QFrame):
         self.setObjectName("card")
         self._known: Sequence[Repeated] = ()
         self.words = label("", wrap=True, parent=self)
-        self.to_case = button(tr("Open it"), picture="folder-open", parent=self)
+        self.to_case = button(tr("Open the case"), picture="folder-open", parent=self)
         self.to_join = button(tr("Add the order to it"), picture="plus", parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(*[look().px(12)] * 4)

@@ -64,5 +64,6 @@ class OrderWordsPart(FormTextPart):
         """F1."""
         return tr("Three lists say how a pasted order is read: its labels; surnames, endings of "
                   "companies and what stands before names; and the phrases that tell claims, kinds of "
-                  "work and sources. Choose one, change its text and try it on a sample: a fault is said with its line. Kept, "
-                  "it stands in place of the shipped list, which can be had back at any time.")
+                  "work and sources. Choose one, change its text and try it on a sample: a fault is "
+                  "said with its line. Kept, it stands in place of the shipped list, which can be had back "
+                  "at any time.")

@@ -63,7 +63,7 @@ class ReceivingOfficesPart(OfficePart):
         form.add(TextField(tr("Phone"), name="phone", width=24, limit=60))
         form.add(TextField(tr("Address"), name="address", width=36, limit=200))
         self.days = form.add(IntegerField(tr("Usually answers within"), name="answer_days", least=1,
-                                          most=LONGEST_ANSWER, unit=tr("working days")))
+                                          most=LONGEST_ANSWER, unit=tr("working days to answer in")))
         return form
 
     def _lay(self) -> None:

@@ -6,15 +6,13 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.gui.case.evidence.pictures import Thumbnails
-from mediation_desk.gui.case.evidence.rows import STEPS, ExhibitsModel, form_words, giver_words, size_words
+from mediation_desk.gui.case.evidence.rows import ExhibitsModel, form_words, giver_words
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.kit import words as kit_words
 from mediation_desk.gui.kit.tasks.tasks import Tasks
@@ -23,30 +21,6 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence.taking import FileSource
 from tests.gui.case import rooms
 from tests.gui.case.evidence.hands import filed
-
-
-@pytest.mark.parametrize(
-    ("size", "words"),
-    [
-        (0, "0 B"),
-        (999, "999 B"),
-        (1024, "1 KB"),
-        (34_500, "34 KB"),
-        (1_300_000, "1.2 MB"),
-        (500 * 1024 * 1024, "500.0 MB"),
-        (3 * 1024**3, "3.0 GB"),
-    ],
-)
-def test_sizes_are_said_as_people_say_them(size: int, words: str) -> None:
-    assert size_words(size) == words
-
-
-@given(st.integers(0, 10**13))
-def test_a_size_is_never_longer_than_a_glance_and_grows_with_the_file(size: int) -> None:
-    number, unit = size_words(size).split(" ")
-    one = 1024 ** STEPS.index(unit)
-    half = one / (20 if unit in STEPS[2:] else 2)
-    assert float(number) * one == pytest.approx(size, abs=half + 1) and float(number) <= 1000
 
 
 def test_a_row_says_who_gave_it_in_which_form_and_what_it_proves(desk: Desk, tasks: Tasks) -> None:
