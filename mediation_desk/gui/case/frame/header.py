@@ -25,9 +25,9 @@ from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.unannounced import marked
 from mediation_desk.gui.kit.words import tr, tr_count
 from mediation_desk.gui.pages.away import PICTURE, away_words, calm_words
-from mediation_desk.gui.pages.site_field import belonging
 from mediation_desk.gui.pages.states import over_state
 from mediation_desk.gui.pages.titles import short_title
+from mediation_desk.gui.site_field import belonging
 
 SOON_DAYS = 3
 LEAST_CHIP = 120

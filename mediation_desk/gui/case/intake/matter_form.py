@@ -17,7 +17,7 @@ from mediation_desk.gui.kit.fields.choice import CheckField, ChoiceField
 from mediation_desk.gui.kit.fields.form import Form
 from mediation_desk.gui.kit.fields.line import DateField, SuggestField, TextField
 from mediation_desk.gui.kit.words import tr, words
-from mediation_desk.gui.pages.site_field import belonging
+from mediation_desk.gui.site_field import belonging
 from mediation_desk.library.causes import shipped_causes
 from mediation_desk.services.intake.moving import move_site
 from mediation_desk.services.reading import CaseView

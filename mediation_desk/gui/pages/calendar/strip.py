@@ -18,7 +18,7 @@ from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.calendar.marks import PICTURES
-from mediation_desk.gui.pages.site_field import SiteField
+from mediation_desk.gui.site_field import SiteField
 from mediation_desk.services.office.sites import Choice
 
 SPANS = {Span.DAY: N_("By day"), Span.WEEK: N_("By week"), Span.MONTH: N_("By month")}

@@ -28,9 +28,9 @@ from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.cases.filters import CaseFilters
 from mediation_desk.gui.pages.cases.out import CasesOut
 from mediation_desk.gui.pages.cases.rows import AWAY, SITE, Fetch, columns
-from mediation_desk.gui.pages.site_field import site_words
 from mediation_desk.gui.pages.today.owed import waiting_words
 from mediation_desk.gui.pages.today.page import no_cases_words
+from mediation_desk.gui.site_field import site_words
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import waiting

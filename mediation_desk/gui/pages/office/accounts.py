@@ -22,7 +22,7 @@ from mediation_desk.gui.pages.office.lent import LentCard
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.gui.pages.office.roles import roles_words
 from mediation_desk.gui.pages.office.store_key import Offer
-from mediation_desk.gui.pages.site_field import site_words
+from mediation_desk.gui.site_field import site_words
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.office import accounts, sites
 from mediation_desk.services.office.sites import Choice

@@ -22,7 +22,7 @@ from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.at_office import leave_to_office
 from mediation_desk.gui.pages.office.part import OfficePart
-from mediation_desk.gui.pages.site_field import site_words
+from mediation_desk.gui.site_field import site_words
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.office import places, sites
 from mediation_desk.services.office.sites import Choice

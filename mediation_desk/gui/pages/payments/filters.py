@@ -13,7 +13,7 @@ from mediation_desk.gui.kit.fields.kinds import ChoiceField, TextField
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.words import tr
-from mediation_desk.gui.pages.site_field import SiteField
+from mediation_desk.gui.site_field import SiteField
 from mediation_desk.services.office.sites import Choice
 
 PAUSE_MS = 200  # between the last key and the search

@@ -18,7 +18,7 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
-from mediation_desk.gui.pages.site_field import SiteField
+from mediation_desk.gui.site_field import SiteField
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.office.sites import Choice
 from mediation_desk.services.payments import kept

@@ -40,7 +40,6 @@ from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.unannounced import marked
 from mediation_desk.gui.kit.words import tr, tr_count, words
 from mediation_desk.gui.pages.payments.words import kept_words
-from mediation_desk.gui.pages.site_field import SiteField
 from mediation_desk.gui.pages.states import days_state, order_state
 from mediation_desk.gui.pages.titles import case_title
 from mediation_desk.gui.pages.today.agenda_lines import Entry, Section
@@ -49,6 +48,7 @@ from mediation_desk.gui.pages.today.station_tiles import StationTiles
 from mediation_desk.gui.road import ORDER
 from mediation_desk.gui.road import REFERRAL as REFERRING
 from mediation_desk.gui.road import SERVICE as SERVING
+from mediation_desk.gui.site_field import SiteField
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.office import sites
@@ -236,7 +236,7 @@ class TodayPage(Page):
         site = self.site.chosen()
         self._tasks.read(reading.day, self._desk, sites=site, done=self._show, label=tr("Loading …"),
                          receiver=self)
-        self.owed.reload()
+        self.owed.reload(site)
         if self._desk.may(Verb.READ_FIGURES, own_case=True) and self._desk.may(Verb.READ_CASE, own_case=True):
             self._tasks.read(kept.in_short, self._desk, next(iter(site), None), done=self._show_kept,
                              receiver=self)

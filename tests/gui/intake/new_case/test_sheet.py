@@ -9,13 +9,16 @@ from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.identity import IdKind
+from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.people import Party
+from mediation_desk.domain.sites import SiteDraft
 from mediation_desk.gui.intake.new_case.sheet import NewCaseSheet
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.office import accounts, sites
 from tests.gui.case.rooms import id_number
-from tests.gui.desks import show
+from tests.gui.desks import settle, show
 
 CARD = id_number(21)
 
@@ -99,3 +102,27 @@ def test_the_next_new_case_begins_empty(qtbot: QtBot, listing: NewCaseSheet, tas
     listing.names.area.insertPlainText(f"冯雨 {CARD}")
     assert len(registered(qtbot, listing, tasks, desk)) == 1
     assert (listing.names.typed(), listing.people.lines) == ("", [])
+
+
+def test_a_case_belongs_where_who_registers_it_sits_unless_they_say_otherwise(
+        sheet: NewCaseSheet, tasks: Tasks, desk: Desk) -> None:
+    """An office without sites asks nobody; with two, the own one stands there."""
+    sheet.begin()
+    settle(tasks)
+    assert sheet.matter.site.isHidden() and sheet.matter.site_id is None
+    east, west = (sites.add_site(desk, SiteDraft(name)).result for name in ("城东街道工作站", "生物园区"))
+    assert east and west
+    accounts.change(desk, desk.who.account_id, desk.who.name, desk.who.account.roles, site_id=west)
+    fresh = NewCaseSheet(desk, tasks)
+    fresh.begin()
+    settle(tasks)
+    assert not fresh.matter.site.isHidden() and fresh.matter.site_id == west
+    fresh.worker.name.set_typed("马晓岚")
+    fresh.matter.site.combo.setCurrentIndex(1)
+    fresh.matter.site.combo.activated.emit(1)
+    fresh.submit()
+    settle(tasks)
+    (row,) = reading.page(desk, CaseFilter(), 0, 9)
+    assert row.site_id == east
+    assert fresh.matter.site_id == west  # the next one begins anew
+    fresh.deleteLater()

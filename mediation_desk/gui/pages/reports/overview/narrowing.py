@@ -16,7 +16,7 @@ from mediation_desk.domain.vocabulary import KindOfWork, Source, Station, Term
 from mediation_desk.gui.kit.fields.kinds import ChoiceField
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_sentence
-from mediation_desk.gui.pages.site_field import SiteField
+from mediation_desk.gui.site_field import SiteField
 from mediation_desk.services.reports.choices import Choices
 from mediation_desk.services.sorting import sorting
 

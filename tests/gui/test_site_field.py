@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.sites import HERE, Site
 from mediation_desk.gui.kit.memory import Memory
-from mediation_desk.gui.pages.site_field import SiteField, belonging, site_words
+from mediation_desk.gui.site_field import SiteField, belonging, site_words
 from mediation_desk.services.office.sites import Choice
 
 EAST, WEST = Choice(UUID(int=1), "城东街道工作站"), Choice(UUID(int=2), "旧站", removed=True)
