@@ -103,6 +103,7 @@ class Staged:
     waiting: UUID
     stranger: UUID
     workbook: bytes
+    site: UUID
 
     @property
     def case(self) -> Case:
@@ -137,7 +138,8 @@ def staged(desk: Desk, wanted: Iterable[Stage] = Stage, named: Named = lambda _s
     colleague, waiting, stranger = (accounts.add(desk, accounts.AccountDraft(
         login, login.title(), frozenset({AccountRole.MEDIATOR}), "黄河之水天上来 88")).result
         for login in ("wang", "qian", "zhao"))
-    assert colleague and waiting and stranger
+    site = sites.add_site(desk, SiteDraft("河湟街道工作站")).result
+    assert colleague and waiting and stranger and site
     made, received = {}, {}
     for stage in wanted:
         received[stage] = _received(desk, colleague, waiting)
@@ -155,7 +157,7 @@ def staged(desk: Desk, wanted: Iterable[Stage] = Stage, named: Named = lambda _s
         editing.save(desk, case_id, [Edit("case", case_id, "cause", "", "欠薪")])
         history.undo(desk, case_id)
         _end(desk, case_id, stage)
-        made[stage] = Staged(desk, case_id, code, colleague, waiting, stranger, workbook)
+        made[stage] = Staged(desk, case_id, code, colleague, waiting, stranger, workbook, site)
     return made
 
 
@@ -349,14 +351,6 @@ def _sealed_note(one: Staged) -> UUID:
     return [*one.sealed(), UUID(int=7)][0]
 
 
-def _site(one: Staged) -> UUID:
-    """A site of the office to which a case can be moved."""
-    known = [listed.site.id for listed in sites.sites(one.desk)]
-    made = known[0] if known else sites.add_site(one.desk, SiteDraft("城东街道工作站")).result
-    assert made
-    return made
-
-
 Call = tuple[Callable[..., object], Callable[[Staged], tuple[object, ...]]]
 
 _CALLS: tuple[Call, ...] = (
@@ -370,7 +364,7 @@ _CALLS: tuple[Call, ...] = (
     (registering.accept, lambda one: (RECEIVED,)),
     (registering.refuse, lambda one: (RECEIVED, Refusal.OUT_OF_SCOPE, "")),
     (registering.extend, lambda one: (UNTIL, dict.fromkeys(_came(one.case), RECEIVED))),
-    (moving_sites.move_site, lambda one: (_site(one),)),
+    (moving_sites.move_site, lambda one: (one.site,)),
     (extension.consent_to_extension, lambda one: (UNTIL, dict.fromkeys(_came(one.case), RECEIVED))),
     (editing.save, lambda one: ([Edit("case", one.case_id, "cause", "", "欠薪及加班")],)),
     (sorting.say, lambda one: ([sorting.Saying(*_wage(one), "applicant", "4200")],)),
