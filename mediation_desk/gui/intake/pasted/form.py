@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -77,6 +77,12 @@ class SheetForm(QWidget):
             spot = entry.spot if entry else None
             below.show_found(self._words(spot) if spot else "", doubted=bool(entry and not entry.looked_at),
                             is_claim=place.startswith(f"{CLAIM}."))
+
+    def show_met(self, said: Mapping[str, str]) -> None:
+        """Tell beneath a name what the office knows already of whoever has it."""
+        for place in self.found:
+            if place.endswith(".name"):
+                self.form.field(place).set_help(said.get(place, ""))
 
     def show_error(self, error: DeskError) -> bool:
         """Say it beside its field; False where it concerns none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import cast
 from uuid import UUID
@@ -17,6 +17,7 @@ from mediation_desk.domain.intake.spotting.spots import Spot, Value
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.frame import Frame
+from mediation_desk.gui.intake.new_case.told import company_words, person_words
 from mediation_desk.gui.intake.pasted.form import SheetForm
 from mediation_desk.gui.intake.pasted.help import help_text
 from mediation_desk.gui.intake.pasted.known_card import KnownCard
@@ -33,6 +34,7 @@ from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_error
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import pasted_orders, spotting
+from mediation_desk.services.intake.known import KnownCompany, KnownPerson
 from mediation_desk.services.intake.pasted_orders import Repeated
 from mediation_desk.services.intake.spotting import SpottedText
 
@@ -72,6 +74,8 @@ class PastedPage(Page):
         self._spotted: SpottedText | None = None
         self._steps = Steps()
         self._known: list[Repeated] = []
+        self._asked: Mapping[str, object] = {}
+        self._met: Mapping[str, str] = {}
         self._back: Callable[[], object] = lambda: None
         self.way_back = button(tr("Back to the page before"), "quiet", picture="arrow-left")
         self.file = button(tr("A text file …"), picture="folder-open")
@@ -215,6 +219,20 @@ class PastedPage(Page):
             self._look_up()
         self._show()
 
+    def _ask_met(self) -> None:
+        """Whom of them the office knows already; asked again where anybody is named or numbered anew."""
+        told = {place: entry.value for place, entry in self.sheet.entries.items()
+                if place.endswith((".name", ".phone", ".document"))}
+        if told != self._asked:
+            self._asked = told
+            self._tasks.read(pasted_orders.met, self._desk, self.sheet, done=self._show_met, receiver=self,
+                             failed=self.show_error)
+
+    def _show_met(self, found: Mapping[str, KnownPerson | list[KnownCompany]]) -> None:
+        self._met = {place: " ".join(person_words(one) if isinstance(one, KnownPerson) else company_words(one))
+                     for place, one in found.items()}
+        self.form.show_met(self._met)
+
     def _entered(self, place: str, value: Value | None) -> None:
         same = place in self.sheet.entries and self.sheet.value(place) == value
         self._become(self.sheet.looked(place) if same else self.sheet.put(place, value))
@@ -251,6 +269,8 @@ class PastedPage(Page):
         self.edit.setVisible(there and not self.left.editing)
         if there:
             self.form.show_sheet(self.sheet)
+            self.form.show_met(self._met)
+            self._ask_met()
         self.left.show_sheet(self._spotted, self.sheet)
         self._offer()
 
@@ -295,7 +315,7 @@ class PastedPage(Page):
 
     def _went(self, changes: Changes, case_id: UUID) -> None:
         """What was pasted is a case now: it is opened, and nothing of the text stays here."""
-        self._spotted, self._steps, self._known = None, Steps(), []
+        self._spotted, self._steps, self._known, self._met, self._asked = None, Steps(), [], {}, {}
         self.text.show_text("")
         self.text.set_editing(True)
         self.card.show_known([])
