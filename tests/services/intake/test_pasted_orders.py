@@ -185,5 +185,6 @@ def test_whom_the_office_knows_already_is_told_at_their_names(desk: Desk, office
     person, companies = met["applicant.0.name"], met["respondent.0.name"]
     assert isinstance(person, KnownPerson) and [one.case_id for one in person.cases] == [first]
     assert isinstance(companies, list) and [(one.cases, one.open) for one in companies] == [(1, 1)]
-    theirs = pasted_orders.met(another(office, AccountRole.MEDIATOR), sheet_of(desk))["applicant.0.name"]
-    assert isinstance(theirs, KnownPerson) and (theirs.cases, theirs.others) == ((), 1), "that there are others"
+    colleague = another(office, AccountRole.MEDIATOR)
+    theirs = pasted_orders.met(colleague, sheet_of(desk))["applicant.0.name"]
+    assert isinstance(theirs, KnownPerson) and (theirs.cases, theirs.others) == ((), 1)

@@ -51,6 +51,7 @@ class SheetForm(QWidget):
         self.form = Form(self)
         self.found: dict[str, FoundLine] = {}
         self.sheet = Sheet()
+        self._met: Mapping[str, str] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, look().px(8), 0)
         self._column.addWidget(self.form)
@@ -71,6 +72,7 @@ class SheetForm(QWidget):
         if wanted != self._built:
             self._built = wanted
             self._build(counts, sheet.claims())
+            self.show_met(self._met)
         for place, below in self.found.items():
             entry = sheet.entries.get(place)
             self.form.field(place).set_value(_kept(place, entry.value if entry else None))
@@ -80,6 +82,7 @@ class SheetForm(QWidget):
 
     def show_met(self, said: Mapping[str, str]) -> None:
         """Tell beneath a name what the office knows already of whoever has it."""
+        self._met = said
         for place in self.found:
             if place.endswith(".name"):
                 self.form.field(place).set_help(said.get(place, ""))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 from uuid import UUID
@@ -17,7 +17,7 @@ from mediation_desk.domain.intake.spotting.spots import Spot, Value
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.frame import Frame
-from mediation_desk.gui.intake.new_case.told import company_words, person_words
+from mediation_desk.gui.intake.pasted.acquaintance import Acquaintance
 from mediation_desk.gui.intake.pasted.form import SheetForm
 from mediation_desk.gui.intake.pasted.help import help_text
 from mediation_desk.gui.intake.pasted.known_card import KnownCard
@@ -34,7 +34,6 @@ from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_error
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import pasted_orders, spotting
-from mediation_desk.services.intake.known import KnownCompany, KnownPerson
 from mediation_desk.services.intake.pasted_orders import Repeated
 from mediation_desk.services.intake.spotting import SpottedText
 
@@ -74,8 +73,7 @@ class PastedPage(Page):
         self._spotted: SpottedText | None = None
         self._steps = Steps()
         self._known: list[Repeated] = []
-        self._asked: Mapping[str, object] = {}
-        self._met: Mapping[str, str] = {}
+        self.acquaintance = Acquaintance(desk, tasks, self)
         self._back: Callable[[], object] = lambda: None
         self.way_back = button(tr("Back to the page before"), "quiet", picture="arrow-left")
         self.file = button(tr("A text file …"), picture="folder-open")
@@ -133,6 +131,9 @@ class PastedPage(Page):
         self.form.wanted.connect(self._light)
         self.card.open.connect(lambda case_id: self.case_wanted.emit(case_id, Station.INTAKE))
         self.card.join.connect(self._join)
+        self.acquaintance.known.connect(self._show_known)
+        self.acquaintance.met.connect(self.form.show_met)
+        self.acquaintance.trouble.connect(self.show_error)
         bind(self, "F8", self._next_doubted).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def lead_back(self, act: Callable[[], object], *, there: bool) -> None:
@@ -185,15 +186,7 @@ class PastedPage(Page):
             self.bar.notice(tr(
                 "The office's own words cannot be used: {trouble} The words that came with the program were "
                 "used.", trouble=tr_error(spotted.trouble)), meaning="disputed")
-        self._look_up()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _look_up(self) -> None:
-        """Whether this order is a case already."""
-        if self._spotted is not None:
-            self._tasks.read(pasted_orders.known_as, self._desk, self._spotted.text,
-                             str(self.sheet.value("order") or ""), done=self._show_known, receiver=self,
-                             failed=self.show_error)
 
     def _show_known(self, known: list[Repeated]) -> None:
         self._known = known
@@ -213,25 +206,8 @@ class PastedPage(Page):
 
     def _become(self, sheet: Sheet) -> None:
         """The sheet as a person changed it; undo brings the former one back."""
-        asked_anew = sheet.value("order") != self.sheet.value("order")
         self._steps.become(sheet)
-        if asked_anew:
-            self._look_up()
         self._show()
-
-    def _ask_met(self) -> None:
-        """Whom of them the office knows already; asked again where anybody is named or numbered anew."""
-        told = {place: entry.value for place, entry in self.sheet.entries.items()
-                if place.endswith((".name", ".phone", ".document"))}
-        if told != self._asked:
-            self._asked = told
-            self._tasks.read(pasted_orders.met, self._desk, self.sheet, done=self._show_met, receiver=self,
-                             failed=self.show_error)
-
-    def _show_met(self, found: Mapping[str, KnownPerson | list[KnownCompany]]) -> None:
-        self._met = {place: " ".join(person_words(one) if isinstance(one, KnownPerson) else company_words(one))
-                     for place, one in found.items()}
-        self.form.show_met(self._met)
 
     def _entered(self, place: str, value: Value | None) -> None:
         same = place in self.sheet.entries and self.sheet.value(place) == value
@@ -267,10 +243,9 @@ class PastedPage(Page):
         self.area.setVisible(there)
         self.card.setVisible(there and bool(self._known))
         self.edit.setVisible(there and not self.left.editing)
-        if there:
+        if self._spotted is not None:
+            self.acquaintance.look(self._spotted.text, self.sheet)
             self.form.show_sheet(self.sheet)
-            self.form.show_met(self._met)
-            self._ask_met()
         self.left.show_sheet(self._spotted, self.sheet)
         self._offer()
 
@@ -315,7 +290,8 @@ class PastedPage(Page):
 
     def _went(self, changes: Changes, case_id: UUID) -> None:
         """What was pasted is a case now: it is opened, and nothing of the text stays here."""
-        self._spotted, self._steps, self._known, self._met, self._asked = None, Steps(), [], {}, {}
+        self._spotted, self._steps, self._known = None, Steps(), []
+        self.acquaintance.forget()
         self.text.show_text("")
         self.text.set_editing(True)
         self.card.show_known([])
