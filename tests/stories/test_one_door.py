@@ -32,6 +32,7 @@ from mediation_desk.services.papers import making
 from tests.gui import desks
 from tests.services.papers_desk import text_of
 from tests.stories.desktop import Desktop, running
+from tests.stories.hands import CONTROL, KEY
 from tests.stories.opening import come_back_on, set_up_the_office
 
 INSURANCE = "西宁市城中区社会保险服务中心"
