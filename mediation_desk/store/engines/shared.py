@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, Connection, Engine, TextClause, create_engine, text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.types import TypeEngine
 
 from mediation_desk.domain.words import N_
 from mediation_desk.store.engines.address import guarded
@@ -122,6 +123,11 @@ class Shared(Database):
     def as_it_stands(self, value: ColumnElement[Any]) -> ColumnElement[Any]:
         """The server lets nothing stand that is not of the column's kind."""
         return value
+
+    def written_otherwise(self, value: ColumnElement[Any], kind: TypeEngine[Any]
+                          ) -> ColumnElement[bool] | None:
+        """The server writes everything itself."""
+        return None
 
     # -- taking turns --------------------------------------------------------------------
 
