@@ -38,10 +38,10 @@ from mediation_desk.domain.reports.totals import (
     Event,
     Grain,
     Sums,
-    whole_months,
 )
 from mediation_desk.domain.vocabulary import Satisfaction, Source
 from mediation_desk.store.reading.figures.keeping import FACTS, as_facts
+from mediation_desk.store.reading.figures.totalled import Kept, between, kept_for, summed
 from mediation_desk.store.tables.cases import case_key_wraps, orders, visits
 from mediation_desk.store.tables.reports import case_facts, day_totals
 
@@ -57,10 +57,7 @@ DAY_OF: Mapping[Event, str] = MappingProxyType({
 _FLAG_OF = {Event.RECEIVED: "same_day", Event.CLOSED: "over", Event.LAST_DUE: "kept"}
 _DAYS_OF = {Event.RECEIVED: "days_to_registration", Event.DECIDED: "days_to_decision",
             Event.CLOSED: "days_to_end"}
-_OWN = ("day", "outcome", "collective", "flag", "days")  # what a total is told apart by
 ASKED = ("contacted", "solved", "satisfied")  # of the citizen whose order it was
-_DIMS = {"source": Dim.SOURCE, "kind_of_work": Dim.KIND, "cause": Dim.CAUSE, "claim": Dim.CLAIM,
-         "site_id": Dim.SITE}
 
 
 @dataclass(frozen=True)
@@ -90,9 +87,9 @@ class Tallies:
         ``by``: any of day, outcome, collective, flag, days, and the columns of the facts.
         """
         real = _real(event, by)
-        dim = self._dim(real)
-        query = self._counted(event, since, until, real) if dim is None else \
-            self._summed(dim, event, since, until, real)
+        kept = self._kept(real)
+        query = self._counted(event, since, until, real) if kept is None else summed(
+            kept, event, since, until, real, lambda first, last: self._counted(event, first, last, real))
         return _told(event, by, self._groups(query, real))
 
     def sum(self, event: Event, since: date | None, until: date) -> Sums:
@@ -101,10 +98,9 @@ class Tallies:
 
     def until(self, event: Event, day: date) -> int:
         """To how many cases it has happened by the end of that day."""
-        dim = self._dim(())
-        if dim is not None:
+        if self._kept(()) is not None:
             return self.sum(event, None, day).cases
-        return self.count(_between(case_facts.c[DAY_OF[event]], None, day))
+        return self.count(between(case_facts.c[DAY_OF[event]], None, day))
 
     def recount(self, event: Event, since: date | None, until: date, by: Sequence[str] = ()) -> Groups:
         """The same from the facts of every case, whatever the totals say."""
@@ -121,7 +117,7 @@ class Tallies:
     def most(self, event: Event, since: date | None, until: date, by: Sequence[str] = ()) -> Groups:
         """The most that a single one of these cases has, of each measure: whether it makes up a sum alone."""
         return self._most([_column(event, name) for name in by],
-                          _between(case_facts.c[DAY_OF[event]], since, until))
+                          between(case_facts.c[DAY_OF[event]], since, until))
 
     def most_open_at(self, day: date, by: Sequence[str] = ()) -> Groups:
         """The same of the cases that were open at the end of that day."""
@@ -173,8 +169,8 @@ class Tallies:
 
     def commonest(self, name: str, limit: int) -> list[str]:
         """The texts that most cases have in a column, in their own order; empty ones are none."""
-        if self._dim((name,)) == (_DIMS.get(name), ()):
-            return sorted(self._commonest_total(_DIMS[name], limit))
+        if self._reach.all_cases and self.narrow.is_wide and name in set(Dim):
+            return sorted(self._commonest_total(Dim(name), limit))
         column = case_facts.c[name]
         query = (select(column).where(*self._those(), column != "").group_by(column)
                  .order_by(func.count().desc(), column).limit(limit))
@@ -198,38 +194,9 @@ class Tallies:
                  for row in self._connection.execute(query)}
         return {values: sums for values, sums in found.items() if sums.cases}
 
-    # -- out of the totals -------------------------------------------------------------------
-
-    def _dim(self, by: Sequence[str]) -> tuple[Dim, Sequence[Any]] | None:
-        """The dimension whose totals tell it, and the values that are asked for; None: it must be counted."""
-        narrow = self.narrow
-        if not self._reach.all_cases or narrow.mediators or narrow.platforms or narrow.stations:
-            return None
-        asked = {name for name in by if name not in _OWN}
-        narrowed: Mapping[str, Sequence[Any]] = {"source": narrow.sources, "kind_of_work": narrow.kinds,
-                                                 "cause": narrow.causes, "claim": narrow.claims,
-                                                 "site_id": narrow.sites}
-        needed = asked | {name for name, values in narrowed.items() if values}
-        if not needed:
-            return Dim.ALL, ()
-        if len(needed) == 1 and (name := next(iter(needed))) in _DIMS:
-            return _DIMS[name], narrowed[name]
-        return None
-
-    @staticmethod
-    def _summed(dim: tuple[Dim, Sequence[Any]], event: Event, since: date | None, until: date,
-                by: Sequence[str]) -> Select[Any]:
-        which, values = dim
-        named = ["value" if name in _DIMS else name for name in by]
-        where = [day_totals.c.dim == which.value, day_totals.c.event == event.value]
-        if values:
-            where.append(day_totals.c.value.in_([str(one) for one in values]))
-        split = [(Grain.DAY, since, until)] if "day" in by else whole_months(since, until)
-        told = union_all(*(select(*(day_totals.c[name] for name in (*named, *MEASURES))).where(
-            day_totals.c.grain == grain.value, *where, *_between(day_totals.c.day, first, last))
-            for grain, first, last in split)).subquery()
-        columns = [told.c[name] for name in named]
-        return select(*columns, *(func.sum(told.c[name]) for name in MEASURES)).group_by(*columns)
+    def _kept(self, by: Sequence[str]) -> Kept | None:
+        """The totals that tell it; None: it must be counted."""
+        return kept_for(self.narrow, by) if self._reach.all_cases else None
 
     # -- counted -----------------------------------------------------------------------------
 
@@ -237,7 +204,7 @@ class Tallies:
         columns = [_column(event, name) for name in by]
         measured = _sums(case_facts, money=event in WITH_MONEY)
         return select(*columns, *measured).where(
-            *self._those(), *_between(case_facts.c[DAY_OF[event]], since, until)).group_by(*columns)
+            *self._those(), *between(case_facts.c[DAY_OF[event]], since, until)).group_by(*columns)
 
     def _those(self) -> list[ColumnElement[bool]]:
         """The cases that count for this person, as narrowed."""
@@ -256,7 +223,7 @@ def happened(event: Event, since: date | None, until: date, match: Mapping[str, 
              ) -> list[ColumnElement[bool]]:
     """The condition for the cases to which it happened there; ``match``: what :meth:`Tallies.of` told
     them apart by."""
-    return [*_between(case_facts.c[DAY_OF[event]], since, until), *matching(event, match)]
+    return [*between(case_facts.c[DAY_OF[event]], since, until), *matching(event, match)]
 
 
 def matching(event: Event, match: Mapping[str, Any]) -> list[ColumnElement[bool]]:
@@ -346,10 +313,6 @@ def _told(event: Event, by: Sequence[str], groups: Groups) -> Groups:
 def _column(event: Event, name: str) -> ColumnElement[Any]:
     own = {"flag": _FLAG_OF.get(event), "days": _DAYS_OF.get(event), "day": DAY_OF[event]}.get(name, name)
     return case_facts.c[own] if own else literal(_NOWHERE[name])
-
-
-def _between(column: ColumnElement[Any], since: date | None, until: date) -> list[ColumnElement[bool]]:
-    return [column <= until] if since is None else [and_(column >= since, column <= until)]
 
 
 def _sums(table: FromClause, *, money: bool = True) -> list[ColumnElement[Any]]:
