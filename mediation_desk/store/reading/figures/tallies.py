@@ -262,7 +262,8 @@ def orders_told(since: date, until: date) -> Subquery:
     has_order = select(orders.c.id).where(orders.c.case_id == case_facts.c.case_id,
                                           orders.c.removed_at.is_(None)).exists()
     bare = select(case_facts.c.case_id, *(case_facts.c[name] for name in ASKED)).where(
-        case_facts.c.visited_on.between(since, until), case_facts.c.source == Source.HOTLINE, ~has_order)
+        COUNTED, case_facts.c.visited_on.between(since, until), case_facts.c.source == Source.HOTLINE,
+        ~has_order)
     return union_all(noted_, bare).subquery()
 
 
