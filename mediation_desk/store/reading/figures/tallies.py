@@ -18,6 +18,7 @@ from sqlalchemy import (
     Subquery,
     and_,
     case,
+    false,
     func,
     literal,
     or_,
@@ -138,7 +139,7 @@ class Tallies:
         counted = [one for name in ASKED for one in (
             func.sum(case((told.c[name].is_(True), 1), else_=0)), func.count(told.c[name]))]
         row = self._connection.execute(select(*counted).select_from(self._of_orders(told)).where(
-            *self._those())).one()
+            *self._of_these())).one()
         return {name: (int(row[2 * at] or 0), int(row[2 * at + 1])) for at, name in enumerate(ASKED)}
 
     def asked(self, question: str, since: date, until: date, by: Sequence[str] = ()) -> Groups:
@@ -147,13 +148,18 @@ class Tallies:
         told = orders_told(since, until)
         columns = [told.c[question] if name == "flag" else _column(Event.RECEIVED, name) for name in by]
         query = (select(*columns, func.count(), *(literal(0) for _measure in MEASURES[1:]))
-                 .select_from(self._of_orders(told)).where(*self._those(), told.c[question].is_not(None))
+                 .select_from(self._of_orders(told)).where(*self._of_these(), told.c[question].is_not(None))
                  .group_by(*columns))
         return self._groups(query, by)
 
     @staticmethod
     def _of_orders(told: Subquery) -> FromClause:
         return told.join(case_facts, case_facts.c.case_id == told.c.case_id)
+
+    def _of_these(self) -> list[ColumnElement[bool]]:
+        """Those cases where they are found by the orders, and not by an index of their own."""
+        _counted, *narrowed = self._those()
+        return [func.coalesce(case_facts.c.counted, false()) == true(), *narrowed]
 
     def cases(self, conditions: Sequence[ColumnElement[bool]], order: str, offset: int,
               limit: int | None) -> list[UUID]:
