@@ -64,7 +64,7 @@ def summed(parts: Iterable[Totals]) -> dict[Key, Sums]:
 def test_what_the_sites_have_adds_up_to_what_all_have(told: list[CaseFacts | None]) -> None:
     """Of each event on each day: the office itself and its sites, and nothing twice."""
     whole = summed(of_case(one) for one in told)
-    by_site = summed({replace(key, dim=Dim.ALL, value=""): sums} for key, sums in whole.items()
+    by_site = summed({key._replace(dim=Dim.ALL, value=""): sums} for key, sums in whole.items()
                      if key.dim is Dim.SITE)
     assert by_site == {key: sums for key, sums in whole.items() if key.dim is Dim.ALL}
 
