@@ -66,5 +66,5 @@ def test_it_is_told_from_what_somebody_else_wrote(connection: Connection, name: 
     for other in others:
         connection.execute(text(f"INSERT INTO things VALUES ({other})"))
     odd = otherwise(table("things", column("value")).c.value, kind)
-    numbers = connection.execute(select(literal_column("rowid")).where(odd)).scalars()
+    numbers = connection.scalars(select(literal_column("rowid", Integer)).where(odd))
     assert list(numbers) == list(range(3, 3 + len(others)))
