@@ -19,12 +19,9 @@ from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.casefile import entries
 from mediation_desk.domain.figures import FigureKind
-<<<<<<< HEAD
 from mediation_desk.domain.intake.lists.columns import OrderColumns
 from mediation_desk.domain.intake.lists.orders import ListOf
-=======
 from mediation_desk.domain.intake.marks import Typed
->>>>>>> main
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import yuan
@@ -39,11 +36,7 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sites import SiteDraft
 from mediation_desk.domain.sorting.sorting import Sorting
 from mediation_desk.domain.verbs import VERBS, Stage
-<<<<<<< HEAD
-from mediation_desk.domain.vocabulary import PlaceKind, Side, Source
-=======
 from mediation_desk.domain.vocabulary import PartyKind, PlaceKind, Side, Source
->>>>>>> main
 from mediation_desk.domain.vocabulary import Role as Part
 from mediation_desk.library.forms import document_text
 from mediation_desk.services import drafts, history, reading
@@ -54,13 +47,9 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence import filing, looking, private_folder, taking
 from mediation_desk.services.evidence.private_folder import PrivateFolder
 from mediation_desk.services.evidence.taking import FileSource, Meter
-<<<<<<< HEAD
-from mediation_desk.services.intake import registering
+from mediation_desk.services.intake import known, offering, registering, waiting
 from mediation_desk.services.intake.lists import importing, remembered
 from mediation_desk.services.intake.lists import reading as order_lists
-=======
-from mediation_desk.services.intake import known, offering, registering, waiting
->>>>>>> main
 from mediation_desk.services.keys import agreeing, holding, private_words, writing
 from mediation_desk.services.keys import looking as watching
 from mediation_desk.services.keys.holding import NotHeld

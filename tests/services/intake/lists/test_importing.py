@@ -5,11 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime
-<<<<<<< HEAD:tests/services/intake/lists/test_importing.py
 from itertools import count
-=======
-from functools import partial
->>>>>>> main:tests/services/intake/lists/test_taking.py
 from uuid import UUID
 
 import pytest
@@ -188,11 +184,7 @@ def test_stopped_anywhere_nothing_was_changed(desk: Desk) -> None:
     take(desk, list_of([list(HEADINGS), order(99)]), {})
     for wanted in range(4):
         with pytest.raises(Stopped):
-<<<<<<< HEAD:tests/services/intake/lists/test_importing.py
             take(desk, told, {}, cancelled=_stops_after(wanted))
-=======
-            take(desk, told, {}, cancelled=partial(stop_after, wanted))
->>>>>>> main:tests/services/intake/lists/test_taking.py
     assert len(cases(desk)) == 1
     take(desk, told, {})
     assert [case.number[-5:] for case in cases(desk)][-1] == "0007号", "no number was lost"
