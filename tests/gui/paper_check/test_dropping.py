@@ -142,3 +142,16 @@ def test_nothing_chosen_and_nothing_is_said(frame: DeskFrame, monkeypatch: pytes
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given: ("", ""))
     frame.paper_check.ask()
     assert frame.paper_check.card.isHidden()
+
+
+def test_what_is_no_paper_goes_to_the_page_that_takes_it(frame: DeskFrame, tmp_path: Path) -> None:
+    taken: list[Path] = []
+    frame.paper_check.hand_on([".mdother"], taken.append)
+    (file := tmp_path / "A.MDOTHER").write_bytes(b"x")
+    enter(frame, held(file))
+    card = frame.paper_check.card
+    assert card.isVisible() and "nothing is changed" in card.answer.text()
+    event = QDropEvent(QPointF(600, 400), Qt.DropAction.CopyAction, held(file), Qt.MouseButton.LeftButton,
+                       Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(frame, event)
+    assert taken == [file] and not card.isVisible()
