@@ -120,7 +120,7 @@ def orders(case: Case) -> tuple[OrderTold, ...]:
 
 def _order(case: Case, one: WorkOrder) -> OrderTold:
     return OrderTold(
-        source=one.source, number=one.number, rule=one.rule, arrived_at=one.arrived_at,
+        source=one.source, number=one.number, rule=one.rule, terms=one.terms, arrived_at=one.arrived_at,
         given_until=one.given_until, title=one.title, content=one.content, kind=one.kind,
         urgency=one.urgency, caller="" if one.confidential else one.caller,
         caller_phone="" if one.confidential else one.caller_phone, confidential=one.confidential,

@@ -148,10 +148,8 @@ def test_what_is_no_paper_goes_to_the_page_that_takes_it(frame: DeskFrame, tmp_p
     taken: list[Path] = []
     frame.paper_check.hand_on([".mdother"], taken.append)
     (file := tmp_path / "A.MDOTHER").write_bytes(b"x")
-    enter(frame, held(file))
-    card = frame.paper_check.card
-    assert card.isVisible() and "nothing is changed" in card.answer.text()
-    event = QDropEvent(QPointF(600, 400), Qt.DropAction.CopyAction, held(file), Qt.MouseButton.LeftButton,
-                       Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(frame, event)
+    data = held(file)
+    enter(frame, data)
+    assert "nothing is changed" in frame.paper_check.card.answer.text()
+    card = drop(frame, file)
     assert taken == [file] and not card.isVisible()
