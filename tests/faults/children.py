@@ -236,6 +236,8 @@ def take_packages(where: str, notes: str, folder: str) -> None:
         with suppress(DeskError):
             incoming.take_in(desk, path, compared=incoming.look(desk, path).check)
         acknowledge(path.stem)
+
+
 def take_list(where: str, notes: str, count: str) -> None:
     """Take a list in, after it was looked at."""
     from mediation_desk.services.intake.lists import taking
