@@ -15,7 +15,7 @@ from mediation_desk.services import drafts
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys import sharing
 from mediation_desk.services.mediation import caucus
-from mediation_desk.services.office import accounts, places, typefaces
+from mediation_desk.services.office import accounts, companies, places, typefaces
 from mediation_desk.services.travel import bringing, homecoming, leaving, opening, returning
 from mediation_desk.services.travel.homecoming import Preview
 from mediation_desk.services.upkeep import upkeep
@@ -120,6 +120,7 @@ class Ground:
     out_id: UUID
     place: UUID
     typeface: UUID
+    company: UUID
 
 
 def ground(office: Office, folder: Path) -> Ground:
@@ -143,11 +144,12 @@ def ground(office: Office, folder: Path) -> Ground:
     place = places.add_place(first, PlaceKind.PARK, "生物园区").result
     (folder / "own.ttf").write_bytes(typeface_of("宁中宋体"))
     typeface = typefaces.add_typeface(first, folder / "own.ttf").result
-    assert place and typeface
+    company = companies.add_company(first, {"name": "大通速达有限公司"}).result
+    assert place and typeface and company
     return Ground(office, cases, desks, ids, victim, gone, accounts.new_recovery_code(first), made, folder,
                   bag_id, homeward, homecoming.look(first, homeward),
                   leaving.pack(first, leaving.Leaving((cases[Stage.ACCEPTED].case_id,), laptop="小蓝"),
-                               folder / "out.mdbag").bag_id, place, typeface)
+                               folder / "out.mdbag").bag_id, place, typeface, company)
 
 
 def _on_the_road(office: Office, case_id: UUID, folder: Path) -> tuple[UUID, Path]:

@@ -14,6 +14,7 @@ from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.at_office import reason
 from mediation_desk.gui.pages.office.accounts import AccountsPart
+from mediation_desk.gui.pages.office.companies import CompaniesPart
 from mediation_desk.gui.pages.office.details import DetailsPart
 from mediation_desk.gui.pages.office.document_forms import DocumentFormsPart
 from mediation_desk.gui.pages.office.figures import FiguresPart
@@ -33,8 +34,8 @@ from mediation_desk.gui.pages.office.sheets import SheetsPart
 from mediation_desk.gui.pages.office.typefaces import TypefacesPart
 from mediation_desk.services.desk import Desk
 
-DETAILS, ACCOUNTS, SHEETS, ME, PLACES, RECEIVING, PACKAGES = (
-    "details", "accounts", "sheets", "me", "places", "receiving", "packages")
+DETAILS, ACCOUNTS, SHEETS, ME, PLACES, COMPANIES, RECEIVING, PACKAGES = (
+    "details", "accounts", "sheets", "me", "places", "companies", "receiving", "packages")
 FIGURES, HOLIDAYS, FORMS, PAPERS, TYPEFACES, WORDS, PERIODS, SAFETY = (
     "figures", "holidays", "forms", "papers", "typefaces", "words", "periods", "safety")
 
@@ -62,6 +63,8 @@ class OfficePage(PartedPage):
                   Verb.PRINT_RECOVERY_SHEET, note),
             Place(ME, tr("My account"), "user-circle", self._me),
             Place(PLACES, tr("Rooms and places"), "map-pin", lambda: PlacesPart(*given), Verb.EDIT_PLACES,
+                  note),
+            Place(COMPANIES, tr("Companies"), "factory", lambda: CompaniesPart(*given), Verb.EDIT_COMPANIES,
                   note),
             Place(RECEIVING, tr("Receiving offices"), "arrow-bend-up-right",
                   lambda: ReceivingOfficesPart(*given), Verb.EDIT_RECEIVING_OFFICES, note),
