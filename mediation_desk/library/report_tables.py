@@ -10,6 +10,7 @@ from mediation_desk.domain.reports.forms.dimensions import (
     COLLECTIVE,
     COLUMNS,
     FREE,
+    KEYS,
     TERMS,
     is_known_at,
 )
@@ -218,9 +219,9 @@ class TableReader:
             if not isinstance(given, bool):
                 raise self.source.refuse(place, N_("“{name}” is true or false"), name=name)
             return ("true" if given else "false",)
-        if name not in COLUMNS or name == "mediator":
+        if name not in COLUMNS or name in KEYS:
             raise self.source.refuse(place, N_("a where may name {names}"), names=sorted(
-                {*COLUMNS, *FLAGS, COLLECTIVE} - {"mediator"}))
+                {*COLUMNS, *FLAGS, COLLECTIVE} - KEYS))
         if isinstance(given, bool):
             raise self.source.refuse(place, N_("“{name}” takes a word, or several in [ ]"), name=name)
         values = (given,) if isinstance(given, str) else given

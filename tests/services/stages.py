@@ -27,6 +27,7 @@ from mediation_desk.domain.money import yuan
 from mediation_desk.domain.performance.steps import Step
 from mediation_desk.domain.reports.publishing.levels import Corrections, Level
 from mediation_desk.domain.serving import ServiceReceipt
+from mediation_desk.domain.sites import SiteDraft
 from mediation_desk.domain.verbs import Stage
 from mediation_desk.domain.vocabulary import (
     FilePoint,
@@ -52,6 +53,7 @@ from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.taking import Brought, FileSource, Meter, take
 from mediation_desk.services.intake import extension, joining, registering
+from mediation_desk.services.intake import moving as moving_sites
 from mediation_desk.services.keys import escrow, sharing
 from mediation_desk.services.keys.recipients import Recipients
 from mediation_desk.services.mediation import (
@@ -68,7 +70,7 @@ from mediation_desk.services.mediation import (
     rights,
 )
 from mediation_desk.services.mediation.presence import PresenceDraft
-from mediation_desk.services.office import accounts
+from mediation_desk.services.office import accounts, sites
 from mediation_desk.services.papers import copy_sheets
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.papers.settlement import AGREEMENT
@@ -106,6 +108,7 @@ class Staged:
     waiting: UUID
     stranger: UUID
     workbook: bytes
+    site: UUID
 
     @property
     def case(self) -> Case:
@@ -140,7 +143,8 @@ def staged(desk: Desk, wanted: Iterable[Stage] = Stage, named: Named = lambda _s
     colleague, waiting, stranger = (accounts.add(desk, accounts.AccountDraft(
         login, login.title(), frozenset({AccountRole.MEDIATOR}), "黄河之水天上来 88")).result
         for login in ("wang", "qian", "zhao"))
-    assert colleague and waiting and stranger
+    site = sites.add_site(desk, SiteDraft("河湟街道工作站")).result
+    assert colleague and waiting and stranger and site
     made, received = {}, {}
     for stage in wanted:
         received[stage] = _received(desk, colleague, waiting)
@@ -158,7 +162,7 @@ def staged(desk: Desk, wanted: Iterable[Stage] = Stage, named: Named = lambda _s
         editing.save(desk, case_id, [Edit("case", case_id, "cause", "", "欠薪")])
         history.undo(desk, case_id)
         _end(desk, case_id, stage)
-        made[stage] = Staged(desk, case_id, code, colleague, waiting, stranger, workbook)
+        made[stage] = Staged(desk, case_id, code, colleague, waiting, stranger, workbook, site)
     return made
 
 
@@ -380,6 +384,7 @@ _CALLS: tuple[Call, ...] = (
     (registering.accept, lambda one: (RECEIVED,)),
     (registering.refuse, lambda one: (RECEIVED, Refusal.OUT_OF_SCOPE, "")),
     (registering.extend, lambda one: (UNTIL, dict.fromkeys(_came(one.case), RECEIVED))),
+    (moving_sites.move_site, lambda one: (one.site,)),
     (extension.consent_to_extension, lambda one: (UNTIL, dict.fromkeys(_came(one.case), RECEIVED))),
     (editing.save, lambda one: ([Edit("case", one.case_id, "cause", "", "欠薪及加班")],)),
     (sorting.say, lambda one: ([sorting.Saying(*_wage(one), "applicant", "4200")],)),

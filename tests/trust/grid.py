@@ -217,6 +217,7 @@ sets.print_sets                 o A -
 sets.recipients                 o A -
 clock.run_clock                 o - -
 clock.stop_clock                o - -
+moving.move_site                o A -
 extension.consent_to_extension  o - -
 holding.adjourn_session         o - -
 holding.begin_session           o - -
@@ -254,6 +255,12 @@ places.change_place             A - A
 places.places                   A A A
 places.put_back_place           A - A
 places.remove_place             A - A
+sites.add_site                  - - A
+sites.change_site               - - A
+sites.choices                   A A A
+sites.put_back_site             - - A
+sites.remove_site               - - A
+sites.sites                     A A A
 typefaces.add_typeface          - - A
 typefaces.files                 A A A
 typefaces.order_typefaces       - - A

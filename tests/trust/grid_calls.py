@@ -31,6 +31,7 @@ from mediation_desk.domain.reports.forms.form import Form
 from mediation_desk.domain.reports.period import Narrow, Period
 from mediation_desk.domain.reports.publishing.levels import Corrections, Level
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.sites import SiteDraft
 from mediation_desk.domain.sorting.sorting import Sorting
 from mediation_desk.domain.verbs import VERBS, Stage
 from mediation_desk.domain.vocabulary import PartyKind, PlaceKind, Side, Source
@@ -59,6 +60,7 @@ from mediation_desk.services.office import (
     pin,
     places,
     settings,
+    sites,
     statutes,
     typefaces,
 )
@@ -545,6 +547,12 @@ READING: Mapping[str, Reach] = {
     "places.places": lambda d, _o, _g: [place.name for place in places.places(d)],
     "places.put_back_place": lambda d, _o, g: places.put_back_place(d, g.place),
     "places.remove_place": lambda d, _o, g: places.remove_place(d, g.place),
+    "sites.add_site": lambda d, _o, _g: sites.add_site(d, SiteDraft(f"{uuid4()}")),
+    "sites.change_site": lambda d, _o, g: sites.change_site(d, g.site, SiteDraft(f"{uuid4()}")),
+    "sites.choices": lambda d, _o, _g: len(sites.choices(d)) > 1,
+    "sites.put_back_site": lambda d, _o, g: sites.put_back_site(d, g.site),
+    "sites.remove_site": lambda d, _o, g: sites.remove_site(d, g.site),
+    "sites.sites": lambda d, _o, _g: len(sites.sites(d)) > 0,
     "typefaces.add_typeface": lambda d, _o, g: typefaces.add_typeface(d, _typeface(g)),
     "typefaces.files": lambda d, _o, _g: list(typefaces.files(d)),
     "typefaces.order_typefaces": lambda d, _o, g: typefaces.order_typefaces(d, [g.typeface]),

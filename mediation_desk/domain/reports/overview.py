@@ -215,7 +215,8 @@ def checks(told: Counted, again: Counted, broken_down: Mapping[str, Groups]) -> 
               tuple((label, told.of_closed(outcome).cases) for outcome, label in _CLOSED.items())),
         Check(N_("Agreed = paid + outstanding"), ((N_("Amount agreed"), over.agreed),),
               ((N_("Amount paid"), over.paid), (N_("Amount outstanding"), over.outstanding)), Unit.MONEY),
-        *(_adds_up(label, got, broken_down[name]) for name, label in BREAKDOWNS.items()),
+        *(_adds_up(label, got, broken_down[name]) for name, label in BREAKDOWNS.items()
+          if name in broken_down),
         Check(N_("Claimed = the sum over its matters"), ((N_("Amount claimed"), over.claimed),),
               tuple((str(key[0]), sums.claimed) for key, sums in broken_down["money"].items()), Unit.MONEY),
         *(_recounted(label, pick, told, again, unit) for label, pick, unit in _RECOUNTED))
@@ -226,6 +227,7 @@ BREAKDOWNS: Mapping[str, str] = {
     "kind_of_work": N_("Received = the sum over its kinds of work"),
     "mediator_id": N_("Received = the sum over its mediators"),
     "claim": N_("Received = the sum over its matters"),
+    "site_id": N_("Received = the sum over its sites"),
 }
 
 

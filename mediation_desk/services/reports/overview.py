@@ -15,6 +15,7 @@ from mediation_desk.domain.reports.overview import BREAKDOWNS, Counted, Groups, 
 from mediation_desk.domain.reports.period import DAY, Narrow, Period
 from mediation_desk.domain.reports.totals import NOTHING, Event, Sums
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.sites import HERE
 from mediation_desk.domain.summary import CaseRow
 from mediation_desk.domain.vocabulary import Source
 from mediation_desk.services.desk import Desk
@@ -124,6 +125,8 @@ def identities(tallies: Tallies, period: Period) -> tuple[Check, ...]:
     """The same within a unit of work."""
     broken_down = {name: tallies.recount(Event.RECEIVED, period.since, period.until, (name,))
                    for name in BREAKDOWNS}
+    if {site for (site,) in broken_down["site_id"]} <= {HERE}:  # an office without sites is asked for none
+        del broken_down["site_id"]
     broken_down["money"] = tallies.recount(Event.CLOSED, period.since, period.until, ("claim",))
     count = partial(_counted, tallies, period=period)
     standing = tallies.open_at(period.until).get((), NOTHING).cases

@@ -19,6 +19,7 @@ from mediation_desk.domain.reports.forms.reconciling import outcomes
 from mediation_desk.domain.reports.overview_tables import COLUMNS
 from mediation_desk.domain.reports.period import Narrow, Period
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.sites import HERE, HERE_LABEL, Site
 from mediation_desk.domain.sorting.answer_types import Label
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.words import CHINESE, ENGLISH, Words
@@ -121,10 +122,12 @@ def days(period: Period) -> str:
 
 def _filters(work: Work, narrow: Narrow) -> list[str]:
     chinese, names = Words.of(CHINESE), work.accounts.names()
+    sites = {HERE: chinese.translate(HERE_LABEL), **{one.id: one.name for one in work.all_of(Site)}}
     told = (("调解员", [names.get(one, "?") for one in narrow.mediators]),
             ("来源", [chinese.translate(one.label) for one in narrow.sources]),
             ("用工类型", [chinese.translate(one.label) for one in narrow.kinds]),
             ("平台", list(narrow.platforms)), ("案由", list(narrow.causes)), ("请求", list(narrow.claims)),
+            ("站点", [sites.get(one, "?") for one in narrow.sites]),
             ("阶段", [chinese.translate(one.label) for one in narrow.stations]))
     return [f"{name}：{'、'.join(values)}" for name, values in told if values]
 

@@ -54,6 +54,7 @@ class Person(Struct, frozen=True, kw_only=True):
     created_at: datetime
     disabled_at: datetime | None
     standing: int | None
+    site_id: UUID | None = None
 
 
 class Travelling(Struct, frozen=True, kw_only=True):

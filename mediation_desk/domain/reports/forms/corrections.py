@@ -25,7 +25,7 @@ def counts(facts: CaseFacts, behind: Behind, matters: Matters) -> bool:
         return False
     told = {name: written(getattr(facts, name)) for name in (
         "source", "kind_of_work", "outcome", "station", "platform", "cause", "company", "claim", "collective",
-        "mediator_id")}
+        "mediator_id", "site_id")}
     flag = _FLAG.get(behind.moment)
     told["flag"] = written(getattr(facts, flag)) if flag else "false"
     return allows(behind.where, told, matters)

@@ -161,6 +161,7 @@ class CaseWindow(Page):
         self.header.show_case(view.case, self.bench.desk.calendar, self.bench.desk.today)
         self.header.show_away(view.away, self.bench.desk.zone)
         self.header.show_came_from(view.came_from or next(iter(reversed(view.case.origins)), None))
+        self.header.show_site(view.case.site_id, view.sites)
         self.stepper.stand({str(station): progress for station, progress in view.case.progress().items()})
         self.context.show_case(view, self.bench.desk.today)
         self.title_changed.emit(self.header.names.text())

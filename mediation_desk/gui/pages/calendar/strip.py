@@ -19,6 +19,8 @@ from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.calendar.marks import PICTURES
+from mediation_desk.gui.site_field import SiteField
+from mediation_desk.services.office.sites import Choice
 
 SPANS = {Span.DAY: N_("By day"), Span.WEEK: N_("By week"), Span.MONTH: N_("By month")}
 SPAN = "calendar-span"
@@ -45,6 +47,7 @@ class Strip(QWidget):
         self.today = button(tr("Today"), parent=self)
         self.mediator = ChoiceField(tr("Mediator"), name="mediator", empty=tr("All"), width=12)
         self.room = ChoiceField(tr("Room"), name="room", empty=tr("All"), width=12)
+        self.site = SiteField(memory, "calendar-site", width=12)
         self.kinds = {kind: self._tick(kind) for kind in EntryKind}
         self._lay()
         self._listen()
@@ -79,6 +82,7 @@ class Strip(QWidget):
         row.addWidget(self.on, 0, BOTTOM)
         row.addWidget(self.span, 0, BOTTOM)
         row.addWidget(self.mediator, 0, BOTTOM)
+        row.addWidget(self.site, 0, BOTTOM)
         row.addWidget(self.room, 0, BOTTOM)
         row.addStretch(1)
         for made in self.kinds.values():
@@ -104,7 +108,7 @@ class Strip(QWidget):
     def _listen(self) -> None:
         self.today.clicked.connect(lambda: self.turned.emit(0))
         self.span.committed.connect(self._span_chosen)
-        for field in (self.mediator, self.room):
+        for field in (self.mediator, self.site, self.room):
             field.committed.connect(lambda _value: self.changed.emit())
 
     def _span_chosen(self, value: object) -> None:
@@ -126,10 +130,10 @@ class Strip(QWidget):
 
     @property
     def wanted(self) -> CalendarFilter:
-        """Whose, and in which room."""
+        """Whose, in which room, and of which site."""
         mediator, room = self.mediator.value(), self.room.value()
         return CalendarFilter(mediator if isinstance(mediator, UUID) else None,
-                              room if isinstance(room, str) else "")
+                              room if isinstance(room, str) else "", next(iter(self.site.chosen()), None))
 
     @property
     def chosen_kinds(self) -> Collection[EntryKind]:
@@ -147,11 +151,18 @@ class Strip(QWidget):
             made.setChecked(True)
         for field in (self.mediator, self.room):
             field.set_value(None)
+        self.site.put(None)
+        self.site.remember()
         self.changed.emit()
 
     def set_mediators(self, known: Sequence[tuple[UUID, str]]) -> None:
         """Whose sessions there can be."""
         self.mediator.set_choices(known)
+
+    def set_sites(self, known: Sequence[Choice]) -> None:
+        """Which sites the office has."""
+        if self.site.set_sites(known):
+            self.changed.emit()
 
     def set_rooms(self, rooms: Collection[str]) -> None:
         """Where sessions are held; the chosen one stays though nothing is held there now."""

@@ -31,11 +31,12 @@ from mediation_desk.gui.pages.office.receiving_offices import ReceivingOfficesPa
 from mediation_desk.gui.pages.office.report_forms import ReportFormsPart
 from mediation_desk.gui.pages.office.safety import SafetyPart
 from mediation_desk.gui.pages.office.sheets import SheetsPart
+from mediation_desk.gui.pages.office.sites import SitesPart
 from mediation_desk.gui.pages.office.typefaces import TypefacesPart
 from mediation_desk.services.desk import Desk
 
-DETAILS, ACCOUNTS, SHEETS, ME, PLACES, COMPANIES, RECEIVING, PACKAGES = (
-    "details", "accounts", "sheets", "me", "places", "companies", "receiving", "packages")
+DETAILS, ACCOUNTS, SHEETS, ME, SITES, PLACES, COMPANIES, RECEIVING, PACKAGES = (
+    "details", "accounts", "sheets", "me", "sites", "places", "companies", "receiving", "packages")
 FIGURES, HOLIDAYS, FORMS, PAPERS, TYPEFACES, WORDS, PERIODS, SAFETY = (
     "figures", "holidays", "forms", "papers", "typefaces", "words", "periods", "safety")
 
@@ -62,6 +63,7 @@ class OfficePage(PartedPage):
             Place(SHEETS, tr("Recovery sheets"), "qr-code", lambda: SheetsPart(*given),
                   Verb.PRINT_RECOVERY_SHEET, note),
             Place(ME, tr("My account"), "user-circle", self._me),
+            Place(SITES, tr("Sites"), "map-trifold", lambda: SitesPart(*given), Verb.EDIT_SITES, note),
             Place(PLACES, tr("Rooms and places"), "map-pin", lambda: PlacesPart(*given), Verb.EDIT_PLACES,
                   note),
             Place(COMPANIES, tr("Companies"), "factory", lambda: CompaniesPart(*given), Verb.EDIT_COMPANIES,

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from mediation_desk.domain.reports.forms.asking import Ask, day_of
 from mediation_desk.domain.reports.forms.counting import Groups
-from mediation_desk.domain.reports.forms.dimensions import COLLECTIVE, COLUMNS
+from mediation_desk.domain.reports.forms.dimensions import COLLECTIVE, COLUMNS, KEYS
 from mediation_desk.domain.reports.forms.filled import Behind
 from mediation_desk.domain.reports.forms.form import ASKED, FLAGS, Moment, Where
 from mediation_desk.domain.reports.matters import Matters
@@ -74,7 +74,7 @@ def _condition(name: str, values: Sequence[str], matters: Matters) -> ColumnElem
     if name in FLAGS or name == COLLECTIVE:
         return case_facts.c[name].in_([value == "true" for value in values])
     (column,) = COLUMNS[name]
-    keys = [UUID(value) for value in values] if name == "mediator" else list(values)
+    keys = [UUID(value) for value in values] if name in KEYS else list(values)
     return case_facts.c[column].in_(keys)
 
 

@@ -59,7 +59,8 @@ _DAYS_OF = {Event.RECEIVED: "days_to_registration", Event.DECIDED: "days_to_deci
             Event.CLOSED: "days_to_end"}
 _OWN = ("day", "outcome", "collective", "flag", "days")  # what a total is told apart by
 ASKED = ("contacted", "solved", "satisfied")  # of the citizen whose order it was
-_DIMS = {"source": Dim.SOURCE, "kind_of_work": Dim.KIND, "cause": Dim.CAUSE, "claim": Dim.CLAIM}
+_DIMS = {"source": Dim.SOURCE, "kind_of_work": Dim.KIND, "cause": Dim.CAUSE, "claim": Dim.CLAIM,
+         "site_id": Dim.SITE}
 
 
 @dataclass(frozen=True)
@@ -193,20 +194,21 @@ class Tallies:
         return [as_facts(row) for row in self._connection.execute(found)]
 
     def _groups(self, query: Select[Any], by: Sequence[str]) -> Groups:
-        found = {tuple(row[:len(by)]): Sums(*(int(one or 0) for one in row[len(by):]))
+        found = {tuple(map(_typed, by, row[:len(by)])): Sums(*(int(one or 0) for one in row[len(by):]))
                  for row in self._connection.execute(query)}
         return {values: sums for values, sums in found.items() if sums.cases}
 
     # -- out of the totals -------------------------------------------------------------------
 
-    def _dim(self, by: Sequence[str]) -> tuple[Dim, Sequence[str]] | None:
+    def _dim(self, by: Sequence[str]) -> tuple[Dim, Sequence[Any]] | None:
         """The dimension whose totals tell it, and the values that are asked for; None: it must be counted."""
         narrow = self.narrow
         if not self._reach.all_cases or narrow.mediators or narrow.platforms or narrow.stations:
             return None
         asked = {name for name in by if name not in _OWN}
-        narrowed: Mapping[str, Sequence[str]] = {"source": narrow.sources, "kind_of_work": narrow.kinds,
-                                                 "cause": narrow.causes, "claim": narrow.claims}
+        narrowed: Mapping[str, Sequence[Any]] = {"source": narrow.sources, "kind_of_work": narrow.kinds,
+                                                 "cause": narrow.causes, "claim": narrow.claims,
+                                                 "site_id": narrow.sites}
         needed = asked | {name for name, values in narrowed.items() if values}
         if not needed:
             return Dim.ALL, ()
@@ -215,7 +217,7 @@ class Tallies:
         return None
 
     @staticmethod
-    def _summed(dim: tuple[Dim, Sequence[str]], event: Event, since: date | None, until: date,
+    def _summed(dim: tuple[Dim, Sequence[Any]], event: Event, since: date | None, until: date,
                 by: Sequence[str]) -> Select[Any]:
         which, values = dim
         named = ["value" if name in _DIMS else name for name in by]
@@ -244,7 +246,7 @@ class Tallies:
         for name, values in (("mediator_id", narrow.mediators), ("source", narrow.sources),
                              ("kind_of_work", narrow.kinds), ("platform", narrow.platforms),
                              ("cause", narrow.causes), ("claim", narrow.claims),
-                             ("station", narrow.stations)):
+                             ("station", narrow.stations), ("site_id", narrow.sites)):
             if values:
                 found.append(case_facts.c[name].in_(list(values)))
         return [*found, *self._reach.within(case_facts.c.case_id)]
@@ -295,6 +297,11 @@ def orders_told(since: date, until: date) -> Subquery:
     bare = select(case_facts.c.case_id, *(case_facts.c[name] for name in ASKED)).where(
         case_facts.c.visited_on.between(since, until), case_facts.c.source == Source.HOTLINE, ~has_order)
     return union_all(noted_, bare).subquery()
+
+
+def _typed(name: str, value: Any) -> Any:
+    """A value as facts have it; totals keep every one as a text."""
+    return UUID(value) if name == "site_id" and isinstance(value, str) else value
 
 
 def _is(column: ColumnElement[Any], value: object) -> ColumnElement[bool]:

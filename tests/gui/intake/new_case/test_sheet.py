@@ -16,14 +16,18 @@ from pytestqt.qtbot import QtBot
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.identity import IdKind
+from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.people import Party
+from mediation_desk.domain.sites import SiteDraft
 from mediation_desk.domain.vocabulary import Business, KindOfWork, Source
 from mediation_desk.gui.intake.new_case.sheet import NewCaseSheet
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.services import drafts, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import offering, waiting
+from mediation_desk.services.office import accounts, sites
+from tests.gui import desks
 from tests.gui.intake.new_case.hands import CARD, CODE, FIRM, KEY, PHONE, popup, press, typed
 
 Settle = Callable[[], None]
@@ -281,3 +285,29 @@ def test_a_matter_that_waits_is_gone_on_with_after_a_kill(qtbot: QtBot, sheet: N
     again.load()
     qtbot.waitUntil(lambda: again.worker.phone.typed() == "13809712001")
     assert again.waits is not None and again.waits.id == matter.id
+
+
+# -- sites ---------------------------------------------------------------------------------
+
+def test_a_case_belongs_where_who_registers_it_sits_unless_they_say_otherwise(
+        sheet: NewCaseSheet, tasks: Tasks, desk: Desk) -> None:
+    """An office without sites asks nobody; with two, the own one stands there."""
+    sheet.begin()
+    desks.settle(tasks)
+    assert sheet.matter.site.isHidden() and sheet.matter.site_id is None
+    east, west = (sites.add_site(desk, SiteDraft(name)).result for name in ("城东街道工作站", "生物园区"))
+    assert east and west
+    accounts.change(desk, desk.who.account_id, desk.who.name, desk.who.account.roles, site_id=west)
+    fresh = NewCaseSheet(desk, tasks)
+    fresh.begin()
+    desks.settle(tasks)
+    assert not fresh.matter.site.isHidden() and fresh.matter.site_id == west
+    fresh.worker.name.set_typed("马晓岚")
+    fresh.matter.site.combo.setCurrentIndex(1)
+    fresh.matter.site.combo.activated.emit(1)
+    fresh.submit()
+    desks.settle(tasks)
+    (row,) = reading.page(desk, CaseFilter(), 0, 9)
+    assert row.site_id == east
+    assert fresh.matter.site_id == west  # the next one begins anew
+    fresh.deleteLater()
