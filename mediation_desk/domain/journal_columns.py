@@ -19,6 +19,7 @@ class Names(Enum):
     CLAIM = "claim"
     ELEMENT = "element"
     FACTOR = "factor"
+    SITE = "site"
 
 
 @dataclass(frozen=True)

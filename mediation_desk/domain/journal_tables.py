@@ -116,7 +116,7 @@ def _begun(fingerprint: str) -> str:
 
 
 TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for table in (
-    _table("cases", N_("Case"), Case, silent="version mediator_id created_at site_id",
+    _table("cases", N_("Case"), Case, silent="version mediator_id created_at",
            number=N_("Case number"),
            received_on=N_("Date received"), registered_on=N_("Registered on"), source=N_("Source"),
            source_reference=N_("12345 order number"),
@@ -131,6 +131,7 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
            voided_on=N_("Voided on"), reopening_reason=N_("Reason for reopening"),
            archived_on=N_("Put into the archive on"), file_volume=N_("Volume"), file_box=N_("Box"),
            file_note=N_("State of the file"), retention_years=N_("Kept for years"),
+           site_id=JournalColumn(N_("Site"), names=Names.SITE),
            goes_on_as=N_("Entered twice, goes on as"), entered_twice_as=N_("Entered twice, as")),
     JournalTable("parties", N_("Party"), declared(Party), Party, "remove_party"),
     _table("claims", N_("Claim"), Claim, silent=_OF_CASE, kept_by="set_claims", worker_id=_WORKER,
@@ -259,7 +260,7 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
            came_by=N_("Came by"), original=JournalColumn(N_("As it came"), mask=masks.whole)),
     _table("order_steps", N_("Step of the work order"), OrderStep, silent="case_id order_id",
            kept_by="change_order", kind=N_("Step"), at=N_("At"), until=N_("Extended to"), reason=N_("Reason"),
-           by=N_("Done by")),
+           by=N_("Who did it")),
     _table("order_replies", N_("Reply to the work order"), OrderReply,
            silent="case_id order_id released_by public_sha256", kept_by="reply_to_order",
            found_true=N_("Found true"), beyond_duty=N_("Not this office's"),

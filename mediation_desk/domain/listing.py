@@ -26,6 +26,7 @@ class CaseFilter:
     statuses: tuple[Status, ...] = ()
     kinds: tuple[KindOfWork, ...] = ()
     mediators: tuple[UUID, ...] = ()
+    sites: tuple[UUID, ...] = ()  # HERE: those of the office itself
     received_from: date | None = None
     received_until: date | None = None
     removed: bool = False

@@ -31,10 +31,12 @@ def check_place(name: str, kind: PlaceKind, others: Iterable[OfficePlace]) -> No
         raise DeskError(N_("“{name}” is in the list already."), field="name", name=name.strip())
 
 
-def places_for(places: Iterable[OfficePlace], form: SessionForm) -> list[OfficePlace]:
-    """Where a session of that form can be held: in the rooms, or at the places out there. By name."""
+def places_for(places: Iterable[OfficePlace], form: SessionForm, site_id: UUID | None = None
+               ) -> list[OfficePlace]:
+    """Where a session of that form can be held: in the rooms, or at the places out there. Those of the case's
+    site first, then by name."""
     if form not in (SessionForm.OFFICE, SessionForm.MOBILE):
         return []
     inside = form is SessionForm.OFFICE
     found = [one for one in places if (one.kind is PlaceKind.ROOM) is inside]
-    return sorted(found, key=lambda one: (list(PlaceKind).index(one.kind), one.name))
+    return sorted(found, key=lambda one: (one.site_id != site_id, list(PlaceKind).index(one.kind), one.name))

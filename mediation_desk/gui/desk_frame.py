@@ -85,10 +85,10 @@ class DeskFrame(TellingFrame):
     # -- pages ---------------------------------------------------------------------------
 
     def _today(self) -> Page:
-        page = TodayPage(self.desk, self.tasks)
+        page = TodayPage(self.desk, self.tasks, self.memory)
         page.case_wanted.connect(self.open_case)
-        page.station_wanted.connect(self.show_station)
-        page.due_wanted.connect(self.show_due)
+        page.station_wanted.connect(lambda station: self.show_station(station, page.site_id))
+        page.due_wanted.connect(lambda due: self.show_due(due, site=page.site_id))
         page.kept_wanted.connect(self.show_kept)
         page.new_wanted.connect(self.new_case)
         page.waiting_wanted.connect(self.open_waiting)
@@ -148,13 +148,13 @@ class DeskFrame(TellingFrame):
         page.chosen.connect(self.chosen)
         return page
 
-    def show_station(self, station: Station) -> None:
-        """The open cases at a station."""
-        cast(CasesPage, self.show_page(CASES)).narrow(station=station, status=Status.OPEN)
+    def show_station(self, station: Station, site: UUID | None = None) -> None:
+        """The open cases at a station, of all sites or one."""
+        cast(CasesPage, self.show_page(CASES)).narrow(station=station, status=Status.OPEN, site=site)
 
-    def show_due(self, due: Due, mediator: UUID | None = None) -> None:
-        """The cases in which something presses so, of all mediators or one."""
-        cast(CasesPage, self.show_page(CASES)).narrow(due=due, mediator=mediator)
+    def show_due(self, due: Due, mediator: UUID | None = None, site: UUID | None = None) -> None:
+        """The cases in which something presses so, of all mediators and sites or one."""
+        cast(CasesPage, self.show_page(CASES)).narrow(due=due, mediator=mediator, site=site)
 
     def show_payments(self) -> None:
         """What is to be paid, and the window in front of all others."""

@@ -10,10 +10,12 @@ from mediation_desk.domain.reports.forms.dimensions import (
     COLLECTIVE,
     COLUMNS,
     FREE,
+    KEYS,
     TERMS,
     is_known_at,
 )
 from mediation_desk.domain.reports.forms.form import (
+    ASKED,
     FLAGS,
     MOMENT_OF,
     Balance,
@@ -102,6 +104,8 @@ class TableReader:
                 raise self.source.refuse(f"{place}.measure", N_(
                     "money is told of cases closed, signed, fallen due or open, for of others it still "
                     "moves"))
+            if moment in ASKED and Measure(shape.measure) is not Measure.CASES:
+                raise self.source.refuse(f"{place}.measure", N_("of work orders only how many is told"))
             return Count(moment, Measure(shape.measure), where)
         if shape.days is not None:
             return self._days(place, shape)
@@ -215,9 +219,9 @@ class TableReader:
             if not isinstance(given, bool):
                 raise self.source.refuse(place, N_("“{name}” is true or false"), name=name)
             return ("true" if given else "false",)
-        if name not in COLUMNS or name == "mediator":
+        if name not in COLUMNS or name in KEYS:
             raise self.source.refuse(place, N_("a where may name {names}"), names=sorted(
-                {*COLUMNS, *FLAGS, COLLECTIVE} - {"mediator"}))
+                {*COLUMNS, *FLAGS, COLLECTIVE} - KEYS))
         if isinstance(given, bool):
             raise self.source.refuse(place, N_("“{name}” takes a word, or several in [ ]"), name=name)
         values = (given,) if isinstance(given, str) else given

@@ -215,4 +215,4 @@ class Desk:
 def _is_same(one: Account, other: Account) -> bool:
     """Whether nothing that counts here was changed."""
     return all(getattr(one, name) == getattr(other, name)
-               for name in ("name", "roles", "disabled_at", "removed_at", "standing"))
+               for name in ("name", "roles", "disabled_at", "removed_at", "standing", "site_id"))

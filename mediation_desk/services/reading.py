@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 from uuid import UUID
@@ -17,6 +17,7 @@ from mediation_desk.domain.mediation.holders import is_entitled
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.performance.ledger import Ledger, ledger
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.sites import Site
 from mediation_desk.domain.sorting.sorting import Sorting
 from mediation_desk.domain.summary import AgendaRow, CaseRow, PersonRow
 from mediation_desk.domain.text import codes
@@ -58,6 +59,7 @@ class CaseView:
     exhibits: int = 0  # how many stand
     away: tuple[Away, ...] = ()  # with whom it is on the road besides
     came_from: Received | None = None  # the office that it was taken in from
+    sites: tuple[Site, ...] = ()  # of the office, those too that were taken out
 
     @property
     def seen(self) -> Seen:
@@ -84,7 +86,8 @@ def view(desk: Desk, work: Work, found: Case, events: Sequence[Event] | None = N
         _events(desk, work, found, own) if events is None else tuple(events),
         exhibits=work.evidence.count(found.id),
         away=away_in(desk, work, [found.id]).get(found.id, ()),
-        came_from=next(iter(received(work, found.id)), None))
+        came_from=next(iter(received(work, found.id)), None),
+        sites=tuple(replace(one) for one in work.all_of(Site)))
 
 
 def _events(desk: Desk, work: Work, found: Case, own: bool) -> tuple[Event, ...]:
@@ -172,14 +175,15 @@ class Day:
         return (*(item for one in self.pressing.values() for item in one.items), *self.visits)
 
 
-def day(desk: Desk, ahead: int = DAYS_AHEAD) -> Day:
-    """What is late, due today, and to come until ``ahead`` days from today."""
+def day(desk: Desk, ahead: int = DAYS_AHEAD, sites: Sequence[UUID] = ()) -> Day:
+    """What is late, due today, and to come until ``ahead`` days from today; ``sites``: in their cases."""
     with desk.reading() as work:
-        found = {due: work.lists.due(due_range(due, desk.today, ahead), MOST_DUE) for due in Due}
+        found = {due: work.lists.due(due_range(due, desk.today, ahead), MOST_DUE, sites)
+                 for due in Due}
         read = {due: Pressing(tuple(items), total) for due, (items, total) in found.items()}
         pressing = _folded(work, read, desk.today)
-        stations = work.lists.open_figures() if desk.may(Verb.READ_CASE, own_case=True) else {}
-        visits = visits_to_make(work, desk.settings, desk.today + timedelta(days=ahead))
+        stations = work.lists.open_figures(sites) if desk.may(Verb.READ_CASE, own_case=True) else {}
+        visits = visits_to_make(work, desk.settings, desk.today + timedelta(days=ahead), sites)
         return Day(desk.today, pressing, stations, tuple(visits))
 
 

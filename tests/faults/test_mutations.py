@@ -41,6 +41,7 @@ from mediation_desk.domain.serving import ServiceManner, ServiceReceipt
 from mediation_desk.domain.settlement.claim_terms import ClaimTerm
 from mediation_desk.domain.settlement.debtors import Debtor
 from mediation_desk.domain.settlement.signatures import Signature
+from mediation_desk.domain.sites import Site
 from mediation_desk.domain.sorting.relationship import RelationshipEntry
 from mediation_desk.domain.sorting.statements import RespondentStatement
 from mediation_desk.domain.vocabulary import (
@@ -167,7 +168,7 @@ def at_the_table(key: Callable[[], UUID], case_id: UUID, party: UUID, session: U
             ExtensionConsent(id=key(), party_id=party, agreed_on=later, until=later, case_id=case_id),
             ToldFact(id=key(), side=Side.APPLICANT, text=name, released_at=at, released_by=key(),
                      sealed_id=key(), shown_at=at, case_id=case_id),
-            OfficePlace(id=key(), kind=PlaceKind.ROOM, name=name)]
+            OfficePlace(id=key(), kind=PlaceKind.ROOM, name=name), Site(id=key(), name=name)]
     return made
 
 

@@ -9,6 +9,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
+
 from mediation_desk.demonstration import hands
 from mediation_desk.demonstration.hands import written
 from mediation_desk.domain.accounts import Role as AccountRole
@@ -16,6 +18,7 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.casefile.archive import ArchiveDraft
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.file_review import PointDraft
+from mediation_desk.domain.intake.known import PersonLink
 from mediation_desk.domain.mediation.offers import Offer
 from mediation_desk.domain.mediation.packages.package import Deal
 from mediation_desk.domain.mediation.proposals import Wish
@@ -25,6 +28,7 @@ from mediation_desk.domain.performance.steps import Step
 from mediation_desk.domain.referral.referrals import HandOff, Referral
 from mediation_desk.domain.reports.publishing.levels import Corrections, Level
 from mediation_desk.domain.serving import ServiceReceipt
+from mediation_desk.domain.sites import SiteDraft
 from mediation_desk.domain.verbs import Stage
 from mediation_desk.domain.vocabulary import (
     FilePoint,
@@ -38,6 +42,7 @@ from mediation_desk.domain.vocabulary import (
     SealedKind,
     SessionState,
     Side,
+    Status,
 )
 from mediation_desk.services import editing, history, reading, unmasking
 from mediation_desk.services.calendar import moving
@@ -48,7 +53,8 @@ from mediation_desk.services.editing import Edit
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.taking import Brought, FileSource, Meter, take
-from mediation_desk.services.intake import extension, registering
+from mediation_desk.services.intake import extension, joining, registering
+from mediation_desk.services.intake import moving as moving_sites
 from mediation_desk.services.keys import escrow, sharing
 from mediation_desk.services.keys.recipients import Recipients
 from mediation_desk.services.mediation import (
@@ -65,7 +71,7 @@ from mediation_desk.services.mediation import (
     rights,
 )
 from mediation_desk.services.mediation.presence import PresenceDraft
-from mediation_desk.services.office import accounts
+from mediation_desk.services.office import accounts, sites
 from mediation_desk.services.papers import copy_sheets
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.papers.settlement import AGREEMENT
@@ -82,6 +88,7 @@ from mediation_desk.services.sorting import inquiries, sorting, workbooks
 from mediation_desk.services.sorting.inquiries import InquiryDraft
 from mediation_desk.services.travel import bringing, direct, leaving, opening, taking_back
 from mediation_desk.store.journal.pending import pending
+from mediation_desk.store.tables.cases import cases, parties
 from mediation_desk.store.work.work import Work
 from tests.holders import share
 from tests.offices import CHEAP, PASSWORD
@@ -105,6 +112,7 @@ class Staged:
     waiting: UUID
     stranger: UUID
     workbook: bytes
+    site: UUID
 
     @property
     def case(self) -> Case:
@@ -139,7 +147,8 @@ def staged(desk: Desk, wanted: Iterable[Stage] = Stage, named: Named = lambda _s
     colleague, waiting, stranger = (accounts.add(desk, accounts.AccountDraft(
         login, login.title(), frozenset({AccountRole.MEDIATOR}), "黄河之水天上来 88")).result
         for login in ("wang", "qian", "zhao"))
-    assert colleague and waiting and stranger
+    site = sites.add_site(desk, SiteDraft("河湟街道工作站")).result
+    assert colleague and waiting and stranger and site
     made, received = {}, {}
     for stage in wanted:
         received[stage] = _received(desk, colleague, waiting)
@@ -157,7 +166,7 @@ def staged(desk: Desk, wanted: Iterable[Stage] = Stage, named: Named = lambda _s
         editing.save(desk, case_id, [Edit("case", case_id, "cause", "", "欠薪")])
         history.undo(desk, case_id)
         _end(desk, case_id, stage)
-        made[stage] = Staged(desk, case_id, code, colleague, waiting, stranger, workbook)
+        made[stage] = Staged(desk, case_id, code, colleague, waiting, stranger, workbook, site)
     return made
 
 
@@ -176,6 +185,10 @@ def _received(desk: Desk, colleague: UUID, waiting: UUID) -> UUID:
     filing.remove(desk, case_id, last)
     serving.serve(desk, case_id, [serving.Given("受理通知书", party_id=claim.worker_id, due_on=LATER)])
     referring.draft(desk, case_id, REFERRED)
+    with desk.case_work(case_id, "join_person") as (work, _case):
+        work.put(PersonLink(id=work.new_key(), case_id=case_id, party_id=claim.worker_id, same_as=UUID(int=7),
+                            joined_by=desk.who.account_id, joined_at=work.who.now))
+        work.commit()
     return case_id
 
 
@@ -352,6 +365,15 @@ def _alone(offers: list[Offer]) -> list[Offer]:
     return [offer for offer in offers if offer.sealed_id]
 
 
+def _elsewhere(one: Staged) -> UUID:
+    """An applicant of another case that was not voided."""
+    others = select(parties.c.id).join(cases, cases.c.id == parties.c.case_id).where(
+        parties.c.case_id != one.case_id, parties.c.role == Role.APPLICANT, cases.c.status != Status.VOIDED)
+    with one.desk.store.engine.connect() as connection:
+        found: UUID = connection.scalars(others).all()[0]
+    return found
+
+
 def _sealed_note(one: Staged) -> UUID:
     """A note that may not be told yet."""
     return [*one.sealed(), UUID(int=7)][0]
@@ -363,6 +385,8 @@ _CALLS: tuple[Call, ...] = (
     (registering.add_party, lambda one: (_draft("孙代理"),)),
     (registering.add_parties, lambda one: ([_draft("孙代理"), _draft("周代理")],)),
     (registering.remove_party, lambda one: (_agent(one),)),
+    (joining.join_person, lambda one: (_worker(one), _elsewhere(one))),
+    (joining.part_person, lambda one: (one.case.links[0].id,)),
     (registering.set_claims, lambda one: ({_worker(one): ["unpaid_wages", "double_wage"]},)),
     (registering.ask_amounts, lambda one: ({(_worker(one), "unpaid_wages"): yuan("5000")},)),
     (registering.consent_all, lambda one: (RECEIVED,)),
@@ -370,6 +394,7 @@ _CALLS: tuple[Call, ...] = (
     (registering.accept, lambda one: (RECEIVED,)),
     (registering.refuse, lambda one: (RECEIVED, Refusal.OUT_OF_SCOPE, "")),
     (registering.extend, lambda one: (UNTIL, dict.fromkeys(_came(one.case), RECEIVED))),
+    (moving_sites.move_site, lambda one: (one.site,)),
     (extension.consent_to_extension, lambda one: (UNTIL, dict.fromkeys(_came(one.case), RECEIVED))),
     (editing.save, lambda one: ([Edit("case", one.case_id, "cause", "", "欠薪及加班")],)),
     (sorting.say, lambda one: ([sorting.Saying(*_wage(one), "applicant", "4200")],)),

@@ -10,13 +10,14 @@ from uuid import UUID
 from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.referral.offices import OfficeKind
+from mediation_desk.domain.sites import SiteDraft
 from mediation_desk.domain.verbs import Stage
 from mediation_desk.domain.vocabulary import PlaceKind, SealedKind, Side
 from mediation_desk.services import drafts
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys import sharing
 from mediation_desk.services.mediation import caucus
-from mediation_desk.services.office import accounts, places, receiving_offices, typefaces
+from mediation_desk.services.office import accounts, companies, places, receiving_offices, sites, typefaces
 from mediation_desk.services.office.receiving_offices import OfficeDraft
 from mediation_desk.services.travel import bringing, homecoming, leaving, opening, returning
 from mediation_desk.services.travel.homecoming import Preview
@@ -122,6 +123,8 @@ class Ground:
     out_id: UUID
     place: UUID
     typeface: UUID
+    company: UUID
+    site: UUID
     receiving: UUID
 
 
@@ -144,14 +147,17 @@ def ground(office: Office, folder: Path) -> Ground:
     made = upkeep.back_up(first, folder / "backups").path
     bag_id, homeward = _on_the_road(office, cases[Stage.ACCEPTED].case_id, folder)
     place = places.add_place(first, PlaceKind.PARK, "生物园区").result
+    site = sites.add_site(first, SiteDraft("城西街道工作站")).result
     (folder / "own.ttf").write_bytes(typeface_of("宁中宋体"))
     typeface = typefaces.add_typeface(first, folder / "own.ttf").result
+    company = companies.add_company(first, {"name": "大通速达有限公司"}).result
     receiving = receiving_offices.add_office(first, OfficeDraft(OfficeKind.UNION, "区总工会")).result
-    assert place and typeface and receiving
+    assert place and typeface and company and site and receiving
     return Ground(office, cases, desks, ids, victim, gone, accounts.new_recovery_code(first), made, folder,
                   bag_id, homeward, homecoming.look(first, homeward),
                   leaving.pack(first, leaving.Leaving((cases[Stage.ACCEPTED].case_id,), laptop="小蓝"),
-                               folder / "out.mdbag").bag_id, place, typeface, receiving)
+                               folder / "out.mdbag").bag_id, place, typeface, company, site,
+                  receiving)
 
 
 def _on_the_road(office: Office, case_id: UUID, folder: Path) -> tuple[UUID, Path]:

@@ -84,6 +84,7 @@ laptops                unknown   altered   altered   missing     missing
 minute_entries         unknown   altered   altered   missing     missing
 offers                 unknown   altered   altered   missing     missing
 office_places          unknown   altered   altered   missing     missing
+office_sites           unknown   altered   altered   missing     missing
 own_forms              unknown   altered   altered   missing     missing
 own_typefaces          unknown   altered   altered   missing     missing
 papers                 unknown   altered   altered   missing     missing
@@ -246,6 +247,7 @@ FORGED: Mapping[str, tuple[str, Any, Damage | None]] = {
     "minute_entries": ("text", "写成别的", None),
     "offers": ("amount", yuan("1"), None),
     "office_places": ("name", "别处", None),
+    "office_sites": ("name", "别处", None),
     "own_forms": ("text", "写成别的", None),
     "own_typefaces": ("name", "别的", None),
     "parties": ("bank_account", "6222000011112222", None),

@@ -85,6 +85,7 @@ class DueFilter:
     company: str = ""
     sort: str = "due_on"
     descending: bool = False
+    sites: tuple[UUID, ...] = ()  # HERE: of the office itself
 
     def __post_init__(self) -> None:
         if self.sort not in SORTABLE:

@@ -55,10 +55,12 @@ class Span(StrEnum):
 
 @dataclass(frozen=True)
 class CalendarFilter:
-    """Whose, and in which room; None and "": everybody's, everywhere. A room has sessions alone."""
+    """Whose, in which room, and of which site's cases; None and "": everybody's, everywhere. A room has
+    sessions alone."""
 
     mediator_id: UUID | None = None
     room: str = ""
+    site_id: UUID | None = None  # HERE: the office itself
 
 
 ALL = CalendarFilter()

@@ -14,6 +14,7 @@ from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.people import MASS_CLAIM, Party
 from mediation_desk.domain.performance.ledger import Ledger, ledger
 from mediation_desk.domain.settlement.agreement import Agreement
+from mediation_desk.domain.sites import HERE, chosen
 from mediation_desk.domain.text.findable import findable
 from mediation_desk.domain.vocabulary import (
     Business,
@@ -39,7 +40,7 @@ class CaseFacts:
     ``last_due_on``: of its last instalment; ``kept``: every instalment was paid in time, grace included.
     ``days_*``: from receipt to registration and to the decision, from acceptance to the end; None: one of
     the two days is not there. ``contacted``, ``solved``, ``satisfied``: as the last return visit says;
-    None: not asked.
+    None: not asked. ``site_id``: to which site of the office it belongs, :data:`.sites.HERE` to none of them.
     """
 
     case_id: UUID
@@ -79,6 +80,7 @@ class CaseFacts:
     contacted: bool | None
     solved: bool | None
     satisfied: bool | None
+    site_id: UUID = HERE
 
 
 def facts(case: Case) -> CaseFacts:
@@ -110,7 +112,8 @@ def facts(case: Case) -> CaseFacts:
         kept=standing is not None and agreement is not None and _is_kept(standing, agreement.grace_days),
         visited_on=visit.visited_on if visit else None, contacted=visit.contacted if visit else None,
         solved=visit.solved if visit else None,
-        satisfied=visit.satisfaction is Satisfaction.SATISFIED if visit else None)
+        satisfied=visit.satisfaction is Satisfaction.SATISFIED if visit else None,
+        site_id=chosen(case.site_id))
 
 
 def _days(since: date | None, until: date | None) -> int | None:

@@ -81,7 +81,8 @@ def moved(day: date, months: int) -> date:
 
 @dataclass(frozen=True)
 class Narrow:
-    """Which cases a report counts; empty tuples do not narrow. ``claims``: what a case is mainly about."""
+    """Which cases a report counts; empty tuples do not narrow. ``claims``: what a case is mainly about;
+    ``sites``: to which it belongs, :data:`.sites.HERE` for those of the office itself."""
 
     mediators: tuple[UUID, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -90,6 +91,7 @@ class Narrow:
     causes: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     stations: tuple[Station, ...] = ()
+    sites: tuple[UUID, ...] = ()
 
     @property
     def is_wide(self) -> bool:

@@ -1,8 +1,8 @@
 """Day by day and month by month, what happened to how many cases: kept so that years are read in a moment.
 
 A total is of an event (received, closed …) on a day or in a month, for all cases or for those of one source,
-kind of work, cause or main claim; every case adds itself to each of them. What a case adds depends on its
-facts alone: when they change, the difference is added, and the totals equal a recount at any time.
+kind of work, cause, main claim or site; every case adds itself to each of them. What a case adds depends on
+its facts alone: when they change, the difference is added, and the totals equal a recount at any time.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ class Dim(StrEnum):
     KIND = "kind_of_work"
     CAUSE = "cause"
     CLAIM = "claim"
+    SITE = "site_id"
 
 
 @dataclass(frozen=True, order=True)
@@ -120,7 +121,7 @@ def of_case(told: CaseFacts | None) -> Totals:
 
 def _dims(told: CaseFacts) -> tuple[tuple[Dim, str], ...]:
     return ((Dim.ALL, ""), (Dim.SOURCE, told.source.value), (Dim.KIND, told.kind_of_work.value),
-            (Dim.CAUSE, told.cause), (Dim.CLAIM, told.claim))
+            (Dim.CAUSE, told.cause), (Dim.CLAIM, told.claim), (Dim.SITE, str(told.site_id)))
 
 
 def _events(told: CaseFacts) -> Iterator[tuple[date, Event, str, bool, int | None]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, tzinfo
+from types import MappingProxyType
 from uuid import UUID
 
 from mediation_desk.domain.case import Case
@@ -11,6 +12,7 @@ from mediation_desk.domain.journal_columns import JournalColumn, Names, called
 from mediation_desk.domain.journal_tables import TABLES, column, tells
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.people import Claim
+from mediation_desk.domain.sites import HERE_LABEL
 from mediation_desk.domain.sorting.answers import ADMITTED_MARK, is_admission
 from mediation_desk.domain.sorting.elements import Element, SheetShelf
 from mediation_desk.domain.sorting.statements import ElementEntry, RespondentStatement
@@ -19,6 +21,8 @@ from mediation_desk.domain.words import N_
 from mediation_desk.gui.kit.words import words
 from mediation_desk.library.relationship import shipped_factors
 from mediation_desk.library.words import Words
+
+NO_SITES: Mapping[str, str] = MappingProxyType({})
 
 
 def _tr(language: Words | None, text: str, **particulars: object) -> str:
@@ -43,13 +47,14 @@ def field_words(table: str, name: str, language: Words | None = None) -> str:
 
 class CaseWords:
     """The values and rows of one case's journal in words; ``claims`` gives the words of claim ids,
-    ``sheets`` the elements.
+    ``sheets`` the elements, ``sites`` the names of the office's sites by their keys.
 
     ``language``: of the words, where it is not the screen's (papers are Chinese).
     """
 
     def __init__(self, case: Case, zone: tzinfo, claims: Mapping[str, str], sheets: SheetShelf,
-                 language: Words | None = None) -> None:
+                 language: Words | None = None, sites: Mapping[str, str] = NO_SITES) -> None:
+        self._sites = sites
         self.zone, self._claims, self.language = zone, claims, language
         self._code = (language or words()).code
         self._elements = {one.id: one for sheet in sheets.sheets.values() for one in sheet.elements()}
@@ -103,6 +108,8 @@ class CaseWords:
     def value(self, table: str, name: str, value: object, row_id: str = "") -> str:
         """A journal value as it reads on the pages; ``row_id``: of the row it stands in."""
         told = column(table, name)
+        if told.names is Names.SITE:
+            return self._site(value)
         if value is None or value == "":
             return _tr(self.language, N_("(empty)"))
         if isinstance(value, bool):
@@ -116,6 +123,11 @@ class CaseWords:
         if told.answer and row_id in self._about:
             return self._answer(self._about[row_id], str(value))
         return self._instant(str(value)) if name.endswith("_at") else self._word(told, str(value))
+
+    def _site(self, value: object) -> str:
+        if value is None:
+            return _tr(self.language, HERE_LABEL)
+        return self._sites.get(str(value)) or _tr(self.language, N_("a site of another office"))
 
     def _answer(self, element: Element, value: str) -> str:
         """What was said, marked where it admits what the other side says."""

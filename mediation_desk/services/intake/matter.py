@@ -67,7 +67,9 @@ class OrderDraft:
 
 @dataclass(frozen=True)
 class IntakeDraft:
-    """A matter as first taken in. ``applicants_agree_on``: the day on which they consented to mediation."""
+    """A matter as first taken in. ``applicants_agree_on``: the day on which they consented to mediation;
+    ``site_id``: the site that it belongs to, HERE for the office itself; None: where whoever registers it
+    sits."""
 
     received_on: date
     source: Source = Source.WALK_IN
@@ -79,6 +81,7 @@ class IntakeDraft:
     applicants_agree_on: date | None = None
     parties: Sequence[PartyDraft] = ()
     order: OrderDraft | None = None
+    site_id: UUID | None = None
 
     @property
     def reference(self) -> str:

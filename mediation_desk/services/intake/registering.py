@@ -20,6 +20,7 @@ from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.particulars import Identity, telling
 from mediation_desk.domain.people import Claim, Party, kept, named_already
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.sites import Site, require_site
 from mediation_desk.domain.text import codes
 from mediation_desk.domain.vocabulary import Refusal, Role, Source
 from mediation_desk.domain.words import N_, DeskError, NotThere, say
@@ -61,7 +62,7 @@ def take_in(desk: Desk, work: Work, draft: IntakeDraft, beginning: Beginning | N
         party = _add(work, case, one)
         _claim(work, case, party, one.claims)
         if one.same_as is not None:
-            link(desk, work, case, party, one.same_as)
+            link(work, case, party, one.same_as)
     if draft.order is not None:
         _note_order(work, case, draft.order)
     return case
@@ -75,7 +76,8 @@ def _begun(desk: Desk, work: Work, draft: IntakeDraft, given: tuple[UUID, int] |
                 registered_on=desk.today, source=draft.source, source_reference=draft.reference,
                 kind_of_work=draft.kind_of_work, cause=draft.cause.strip(),
                 facts_in_brief=draft.facts_in_brief.strip(), confidential=draft.confidential,
-                applicants_agree_on=draft.applicants_agree_on, created_at=work.who.now)
+                applicants_agree_on=draft.applicants_agree_on, created_at=work.who.now,
+                site_id=_site(work, draft))
 
 
 def _given(work: Work, year: int) -> tuple[UUID, int]:
@@ -115,6 +117,10 @@ def _claim(work: Work, case: Case, worker: Party, wanted: Sequence[ClaimDraft]) 
         case.claims_all.append(Claim(id=work.new_key(), case_id=case.id, worker_id=worker.id, claim=one.claim,
                                      note=one.note.strip()))
     put_in_figures(case, amounts)
+
+
+def _site(work: Work, draft: IntakeDraft) -> UUID | None:
+    return work.own_site() if draft.site_id is None else require_site(work.all_of(Site), draft.site_id)
 
 
 def add_party(desk: Desk, case_id: UUID, draft: PartyDraft, seen: Seen | None = None) -> Changes:

@@ -6,7 +6,7 @@ What was entered of such a matter is kept for whoever may register cases, and sh
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -14,6 +14,7 @@ from uuid import UUID
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.intake.waiting import WaitingMatter
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.sites import chosen
 from mediation_desk.domain.summary import CaseRow
 from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.vocabulary import Source
@@ -108,8 +109,9 @@ def registered(work: Work, matter_id: UUID, case_id: UUID) -> None:
     _held(work, matter_id).registered_as = case_id
 
 
-def same_day(desk: Desk) -> SameDay:
-    """What waits to be registered, and what came today and is not decided; each as far as one may see it."""
+def same_day(desk: Desk, sites: Sequence[UUID] = ()) -> SameDay:
+    """What waits to be registered, and what came today and is not decided; each as far as one may see it.
+    ``sites``: of their cases alone; what waits belongs to none yet, and is everybody's."""
     now = desk.now.astimezone(desk.zone).replace(tzinfo=None)
     with desk.reading() as work:
         if not desk.may(Verb.READ_CASE, own_case=True):
@@ -119,7 +121,8 @@ def same_day(desk: Desk) -> SameDay:
         kept = tuple(_opened(desk, work, one, names.get(one.kept_by, ""))
                      for one in stored.standing(work)) if may else ()
         return SameDay(now, kept, tuple(Received(row, came or _local(desk, at))
-                                        for row, at, came in stored.undecided(work, desk.today)))
+                                        for row, at, came in stored.undecided(work, desk.today)
+                                        if not sites or chosen(row.site_id) in sites))
 
 
 def _held(work: Work, matter_id: UUID) -> WaitingMatter:

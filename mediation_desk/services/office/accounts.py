@@ -12,6 +12,7 @@ from mediation_desk.domain.accounts import Account, Role
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.mediation.holders import fingerprint
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.sites import Site, require_site
 from mediation_desk.domain.text import names
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
@@ -34,6 +35,7 @@ class AccountDraft:
     name: str
     roles: frozenset[Role]
     password: str
+    site_id: UUID | None = None  # the site at which they sit
 
 
 def everybody(desk: Desk) -> Sequence[Account]:
@@ -56,16 +58,18 @@ def add(desk: Desk, draft: AccountDraft) -> Changes:
         vault = key_file.changed(desk, work, change)
         work.accounts.add(Account(
             id=account_id, login=tidy_login(draft.login), name=names.person(draft.name), roles=draft.roles,
-            public_key=vault.of(account_id).public_key, created_at=work.who.now))
+            public_key=vault.of(account_id).public_key, created_at=work.who.now,
+            site_id=require_site(work.all_of(Site), draft.site_id)))
         return work.commit(lists=("accounts",), result=account_id)
 
 
 def change(desk: Desk, account_id: UUID, name: str, roles: frozenset[Role],
-           seen: Account | None = None) -> Changes:
+           seen: Account | None = None, *, site_id: UUID | None = None) -> Changes:
     """Correct a colleague's name and roles. With other roles the account stands on no list of holders any
     more, until a holder lets it in again; nobody changes their own roles.
 
-    ``seen``: the account as the person looked at it; None: as it stands.
+    ``seen``: the account as the person looked at it; None: as it stands. ``site_id``: the site at which they
+    sit, HERE for the office itself; None: as it is.
     """
     _check(name, roles)
     with _managing(desk, "change_account") as work:
@@ -73,15 +77,21 @@ def change(desk: Desk, account_id: UUID, name: str, roles: frozenset[Role],
         if account_id == desk.who.account_id and roles != (seen or account).roles:
             raise DeskError(N_("Nobody changes their own roles. Ask another administrator."), field="roles")
         merged = merged_row(desk, work, ("accounts", str(account_id)), _corrected(seen or account),
-                            {"name": names.person(name), "roles": roles}, _corrected(account))
+                            {"name": names.person(name), "roles": roles, "site_id": _sits(
+                                work, seen or account, site_id)}, _corrected(account))
         account.name = cast(str, merged["name"])
         account.wear(cast(frozenset[Role], merged["roles"]))
+        account.site_id = cast(UUID | None, merged["site_id"])
         return work.commit(lists=("accounts",))
 
 
 def _corrected(account: Account) -> dict[str, object]:
     """What is corrected of an account."""
-    return {"name": account.name, "roles": account.roles}
+    return {"name": account.name, "roles": account.roles, "site_id": account.site_id}
+
+
+def _sits(work: Work, account: Account, site_id: UUID | None) -> UUID | None:
+    return account.site_id if site_id is None else require_site(work.all_of(Site), site_id, account.site_id)
 
 
 def disable(desk: Desk, account_id: UUID) -> Changes:

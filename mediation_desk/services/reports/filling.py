@@ -18,6 +18,7 @@ from mediation_desk.domain.reports.forms.form import Form
 from mediation_desk.domain.reports.forms.reconciling import outcomes
 from mediation_desk.domain.reports.period import DAY, Narrow, Period
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.sites import HERE, HERE_LABEL, Site
 from mediation_desk.domain.sorting.answer_types import Label
 from mediation_desk.domain.vocabulary import ClockKind
 from mediation_desk.domain.words import N_
@@ -68,7 +69,14 @@ def _tables(desk: Desk, work: Work, tallies: Tallies, form: Form, period: Period
 def _names(desk: Desk, work: Work) -> Names:
     causes = {one.label.zh: Label(one.label.zh, one.label.en) for one in desk.library.causes}
     people = {str(key): Label(name, name) for key, name in work.accounts.names().items()}
-    return {**_terms(), "mediator": people, "cause": causes}
+    return {**_terms(), "mediator": people, "cause": causes, "site": _sites(work)}
+
+
+def _sites(work: Work) -> dict[str, Label]:
+    """The office itself, and its sites."""
+    chinese, english = Words.of(CHINESE), Words.of(ENGLISH)
+    named = {str(one.id): Label(one.name, one.name) for one in work.all_of(Site)}
+    return {str(HERE): Label(chinese.translate(HERE_LABEL), english.translate(HERE_LABEL)), **named}
 
 
 def _terms() -> Names:

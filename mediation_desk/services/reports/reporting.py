@@ -19,6 +19,7 @@ from mediation_desk.domain.reports.forms.reconciling import outcomes
 from mediation_desk.domain.reports.overview_tables import COLUMNS
 from mediation_desk.domain.reports.period import Narrow, Period
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.sites import HERE, HERE_LABEL, Site
 from mediation_desk.domain.sorting.answer_types import Label
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.words import CHINESE, ENGLISH, Words
@@ -80,7 +81,7 @@ def of_overview(desk: Desk, period: Period, narrow: Narrow) -> Report:
 
 
 def of_overview_published(desk: Desk, work: Work, period: Period, narrow: Narrow) -> tuple[Report, int]:
-    """The same with figures hidden, and how many; the rates of the hotline are asked of few, and left out."""
+    """The same with figures hidden, and how many: the rates of the hotline by the orders behind them."""
     desk.require(Verb.READ_FIGURES)  # for readers outside it is of the whole office, and a supervisor's
     periods = (period, period.before(), period.year_before())
     form = desk.library.overview_form
@@ -121,10 +122,12 @@ def days(period: Period) -> str:
 
 def _filters(work: Work, narrow: Narrow) -> list[str]:
     chinese, names = Words.of(CHINESE), work.accounts.names()
+    sites = {HERE: chinese.translate(HERE_LABEL), **{one.id: one.name for one in work.all_of(Site)}}
     told = (("调解员", [names.get(one, "?") for one in narrow.mediators]),
             ("来源", [chinese.translate(one.label) for one in narrow.sources]),
             ("用工类型", [chinese.translate(one.label) for one in narrow.kinds]),
             ("平台", list(narrow.platforms)), ("案由", list(narrow.causes)), ("请求", list(narrow.claims)),
+            ("站点", [sites.get(one, "?") for one in narrow.sites]),
             ("阶段", [chinese.translate(one.label) for one in narrow.stations]))
     return [f"{name}：{'、'.join(values)}" for name, values in told if values]
 

@@ -159,7 +159,7 @@ def _coming(desk: Desk, work: Work, load: Load, travelling: Travelling, laptop_i
         return replace(coming, plan=veiled(found.merged))
     return replace(coming, plan=_signed(desk, work, found, load), may_decide=True,
                    same=(*declared(joined, found.versions), *same_people(found.versions)),
-                   known=known(found.versions))
+                   known=known(work, found.versions))
 
 
 def _signed(desk: Desk, work: Work, found: Arriving, load: Load) -> Plan:

@@ -13,6 +13,7 @@ from uuid import UUID
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.merging import Conflict, Kind, Place, Rows
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.sites import Site, site_names
 from mediation_desk.domain.travel.homecoming import Decision, Plan, Question
 from mediation_desk.domain.travel.register import Bag, Homecoming
 from mediation_desk.domain.words import N_, Sentence, say
@@ -158,7 +159,8 @@ def readable(desk: Desk, kept: Iterable[Kept]) -> Mapping[UUID, Known]:
 
 def _known(desk: Desk, work: Work, cases: Iterable[UUID]) -> Mapping[UUID, Known]:
     nothing: Rows = MappingProxyType({})
-    return {case_id: Known(work.cases.whole(case_id), nothing, nothing)
+    sites = site_names(work.all_of(Site))
+    return {case_id: Known(work.cases.whole(case_id), nothing, nothing, sites)
             for case_id in cases if may_decide(desk, work, case_id)}
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.merging import Conflict, Key, Row, Rows
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.sites import Site, site_names
 from mediation_desk.domain.travel.homecoming import Plan
 from mediation_desk.domain.travel.same_people import SamePerson
 from mediation_desk.domain.travel.versions import Versions
@@ -21,22 +22,23 @@ from mediation_desk.store.work.work import Work
 class Known:
     """A case with the rows of either side, by which its people, elements and dates are called.
 
-    It stands in no store: where both sides have a row it is the office's.
+    It stands in no store: where both sides have a row it is the office's. ``sites``: the office's, by key.
     """
 
     case: Case
     laptop: Rows = field(repr=False)
     office: Rows = field(repr=False)
+    sites: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def both(self, same: SamePerson) -> tuple[Row, Row]:
         """The laptop's row of somebody whom both sides entered, and the office's."""
         return self.laptop.get(same.laptop) or self.laptop[same.office], self.office[same.office]
 
 
-def known(versions: Versions) -> Known:
+def known(work: Work, versions: Versions) -> Known:
     """What the three versions name."""
     case, _exhibits = case_of({**versions.seen, **versions.mine, **versions.stands})
-    return Known(case, versions.mine, versions.stands)
+    return Known(case, versions.mine, versions.stands, site_names(work.all_of(Site)))
 
 
 def may_decide(desk: Desk, work: Work, case_id: UUID) -> bool:

@@ -28,6 +28,7 @@ from mediation_desk.domain.agenda import KINDS, DueRange
 from mediation_desk.domain.listing import MOST_COUNTED, MOST_DUE, MOST_FOUND, CaseFilter
 from mediation_desk.domain.particulars import Found, found_by, particulars
 from mediation_desk.domain.people import Party
+from mediation_desk.domain.sites import HERE
 from mediation_desk.domain.summary import AgendaRow, CaseRow, PersonRow
 from mediation_desk.domain.vocabulary import Role, Status
 from mediation_desk.store.engines.kinds import database_of
@@ -41,6 +42,10 @@ BY_NUMBER = (Found.PHONE, Found.DOCUMENT)
 NUMBERS = tuple(name for name, told in particulars(Party).items() if told.found in BY_NUMBER)
 STREAM = 500  # rows fetched at once where all are taken
 AGENDA_FIELDS = tuple(f.name for f in fields(AgendaRow))
+Items = list[tuple[AgendaRow, CaseRow]]
+"""What days bring, each with its case."""
+Sites = Sequence[UUID]
+"""The sites whose cases are looked at; none: of all. ``HERE``: the office itself."""
 
 
 @dataclass(frozen=True)
@@ -126,33 +131,34 @@ class Lists:
                 yield PersonRow(case_id=row.case_id, number=row.number, role=one.role, kind=one.kind,
                                 name=one.name, numbers=_numbers(one))
 
-    def due(self, wanted: DueRange, limit: int) -> tuple[list[tuple[AgendaRow, CaseRow]], int]:
+    def due(self, wanted: DueRange, limit: int, sites: Sites = ()) -> tuple[Items, int]:
         """The first ``limit`` of what falls into the range, with its case, and how much there is in all;
-        more than ``MOST_COUNTED`` is not counted further."""
-        found: list[tuple[AgendaRow, CaseRow]] = []
+        more than ``MOST_COUNTED`` is not counted further. ``sites``: of their cases alone."""
+        found: Items = []
         for kinds in wanted.groups:
             found += self.agenda(wanted.since, wanted.until, kinds, newest_first=wanted.newest_first,
-                                 limit=limit - len(found))
-        return found, self._how_many(wanted) if len(found) == limit else len(found)
+                                 limit=limit - len(found), sites=sites)
+        return found, self._how_many(wanted, sites) if len(found) == limit else len(found)
 
     def agenda(self, since: date | None, until: date, kinds: Sequence[str] = KINDS, *,
-               newest_first: bool = False, limit: int = MOST_DUE) -> list[tuple[AgendaRow, CaseRow]]:
+               newest_first: bool = False, limit: int = MOST_DUE, sites: Sites = ()) -> Items:
         """What falls on the days from ``since`` to ``until``, with its case, earliest first unless the
         newest are wanted first."""
         order = [agenda_rows.c.on, agenda_rows.c.seq]
         query = (select(*(agenda_rows.c[name].label(f"agenda_{name}") for name in AGENDA_FIELDS),
                         *(case_rows.c[name] for name in CASE_FIELDS))
                  .join(case_rows, case_rows.c.case_id == agenda_rows.c.case_id)
-                 .where(*_falls_into(since, until, kinds), self.visible())
+                 .where(*_falls_into(since, until, kinds), self.visible(), at_sites(sites))
                  .order_by(*([column.desc() for column in order] if newest_first else order))
                  .limit(limit))
         return [(AgendaRow(**{name: getattr(row, f"agenda_{name}") for name in AGENDA_FIELDS}),
                  as_case_row(row)) for row in self._connection.execute(query)]
 
-    def _how_many(self, wanted: DueRange) -> int:
+    def _how_many(self, wanted: DueRange, sites: Sites) -> int:
         rows = select(agenda_rows.c.seq).where(*_falls_into(wanted.since, wanted.until, wanted.kinds))
-        if not self._all_cases:
-            rows = rows.join(case_rows, case_rows.c.case_id == agenda_rows.c.case_id).where(self.visible())
+        if not self._all_cases or sites:
+            rows = rows.join(case_rows, case_rows.c.case_id == agenda_rows.c.case_id).where(
+                self.visible(), at_sites(sites))
         counted = select(func.count()).select_from(rows.limit(MOST_COUNTED).subquery())
         return int(self._connection.execute(counted).scalar_one())
 
@@ -168,17 +174,35 @@ class Lists:
         places = {case_id: at for at, case_id in enumerate(case_ids)}
         return sorted(self.rows(places), key=lambda row: places[row.case_id])
 
-    def open_figures(self) -> dict[str, int]:
+    def open_figures(self, sites: Sites = ()) -> dict[str, int]:
         """How many open cases stand at each station."""
         query = (select(case_rows.c.station, func.count()).where(
-            case_rows.c.status == Status.OPEN, case_rows.c.removed == false(), self.visible())
+            case_rows.c.status == Status.OPEN, case_rows.c.removed == false(), self.visible(),
+            at_sites(sites))
             .group_by(case_rows.c.station))
         return {str(station): int(count) for station, count in self._connection.execute(query)}
+
+    def open_by_site(self) -> dict[UUID, int]:
+        """How many open cases belong to each site, whoever may see them: mere numbers."""
+        query = (select(case_rows.c.site_id, func.count()).where(
+            case_rows.c.site_id.is_not(None), case_rows.c.status == Status.OPEN,
+            case_rows.c.removed == false()).group_by(case_rows.c.site_id))
+        return {site: int(count) for site, count in self._connection.execute(query)}
+
+    def is_any_at(self, site_id: UUID) -> bool:
+        """Whether any case belongs to that site, whoever may see it."""
+        found = select(case_rows.c.seq).where(case_rows.c.site_id == site_id).limit(1)
+        return self._connection.execute(found).first() is not None
 
     @property
     def sees_all(self) -> bool:
         """Whether no case is hidden from this account."""
         return self._all_cases
+
+    @property
+    def sees_any(self) -> bool:
+        """Whether this account looks into cases at all."""
+        return self._all_cases or self._own_cases
 
     def visible(self, seq: ColumnElement[int] = case_rows.c.seq) -> ColumnElement[bool]:
         """Their own cases and those shared with them: two sets made once, however many cases there are.
@@ -214,6 +238,8 @@ class Lists:
         for column, values in _chosen(wanted):
             if values:
                 conditions.append(case_rows.c[column].in_(list(values)))
+        if wanted.sites:
+            conditions.append(at_sites(wanted.sites))
         if wanted.received_from:
             conditions.append(case_rows.c.received_on >= wanted.received_from)
         if wanted.received_until:
@@ -237,6 +263,14 @@ class Lists:
                   .where(typed, *conditions, self.visible(rowid))
                   .order_by(rowid.desc()).limit(MOST_FOUND))
         return newest.correlate(None)
+
+
+def at_sites(sites: Sites) -> ColumnElement[bool]:
+    """The condition for the rows of cases that belong there."""
+    if not sites:
+        return true()
+    found: ColumnElement[bool] = case_rows.c.site_id.in_([one for one in sites if one != HERE])
+    return or_(found, case_rows.c.site_id.is_(None)) if HERE in sites else found
 
 
 def _falls_into(since: date | None, until: date, kinds: Sequence[str]) -> list[ColumnElement[bool]]:

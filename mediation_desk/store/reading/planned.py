@@ -16,7 +16,7 @@ from mediation_desk.domain.intake.order.terms import OrderClockKind
 from mediation_desk.domain.planning.clashes import Attending
 from mediation_desk.domain.planning.entries import CalendarEntry, CalendarFilter, CaseInBrief, EntryKind
 from mediation_desk.domain.vocabulary import ClockKind, Role, SessionForm, SessionState, Side, Status
-from mediation_desk.store.reading.lists import Lists
+from mediation_desk.store.reading.lists import Lists, at_sites
 from mediation_desk.store.tables.cases import parties, sessions, visits
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
 from mediation_desk.store.tables.journal import journal
@@ -82,7 +82,7 @@ class Planned:
             query = query.where(_mediator() == wanted.mediator_id)
         if wanted.room:
             query = query.where(sessions.c.place == wanted.room)
-        for row in self._connection.execute(query):
+        for row in self._connection.execute(query.where(_at_site(wanted))):
             if not wanted.room or row.visible or row.form is SessionForm.OFFICE:
                 yield _session(row, names)
 
@@ -113,7 +113,7 @@ class Planned:
                  .join(case_rows, case_rows.c.case_id == agenda_rows.c.case_id)
                  .where(agenda_rows.c.on >= since, agenda_rows.c.on <= until,
                         agenda_rows.c.kind.in_([*PERIODS, *DAYS]), self._lists.sees()))
-        for row in self._connection.execute(_of_mediator(query, wanted)):
+        for row in self._connection.execute(_narrowed(query, wanted)):
             kind = DAYS.get(row.kind, EntryKind.PERIOD)
             yield CalendarEntry(
                 kind=kind, on=row.on,
@@ -128,7 +128,7 @@ class Planned:
                  .join(case_rows, case_rows.c.case_id == visits.c.case_id)
                  .where(visits.c.visited_on >= since, visits.c.visited_on <= until,
                         visits.c.removed_at.is_(None), _is_there(), self._lists.sees()))
-        for row in self._connection.execute(_of_mediator(query, wanted)):
+        for row in self._connection.execute(_narrowed(query, wanted)):
             yield CalendarEntry(kind=EntryKind.VISIT, on=row.visited_on, mediator_id=row.mediator_id,
                                 mediator=names.get(row.mediator_id, ""), case=_brief(row),
                                 own=bool(row.own), open=_is_open(row))
@@ -141,7 +141,7 @@ class Planned:
                  .join(case_rows, case_rows.c.case_id == agenda_rows.c.case_id)
                  .where(agenda_rows.c.on >= since, agenda_rows.c.on <= until, agenda_rows.c.kind == kind,
                         self._lists.sees()))
-        for row in self._connection.execute(_of_mediator(query, wanted)):
+        for row in self._connection.execute(_narrowed(query, wanted)):
             yield CalendarEntry(kind=EntryKind.VISIT, on=row.on + later, mediator_id=row.mediator_id,
                                 mediator=names.get(row.mediator_id, ""), case=_brief(row),
                                 own=bool(row.own), open=_is_open(row), occasion=VISITS[kind])
@@ -192,8 +192,13 @@ def _mediator() -> ColumnElement[Any]:
     return func.coalesce(sessions.c.mediator_id, case_rows.c.mediator_id)
 
 
-def _of_mediator(query: Select[Any], wanted: CalendarFilter) -> Select[Any]:
+def _narrowed(query: Select[Any], wanted: CalendarFilter) -> Select[Any]:
+    query = query.where(_at_site(wanted))
     return query.where(case_rows.c.mediator_id == wanted.mediator_id) if wanted.mediator_id else query
+
+
+def _at_site(wanted: CalendarFilter) -> ColumnElement[bool]:
+    return at_sites([wanted.site_id] if wanted.site_id else [])
 
 
 def _session(row: Row[Any], names: Names = NAMELESS, *, with_room: bool = False) -> CalendarEntry:

@@ -14,7 +14,8 @@ Index("ix_case_facts_case_id", case_facts.c.case_id, unique=True)
 # how many there are is told by an index alone, which begins with what every question asks
 for _day in ("received_on", "decided_on", "closed_on", "signed_on", "last_due_on", "visited_on"):
     Index(f"ix_case_facts_{_day}", case_facts.c.counted, case_facts.c[_day])
-for _narrow in (("mediator_id",), ("cause",), ("claim",), ("platform",), ("source", "kind_of_work")):
+for _narrow in (("mediator_id",), ("cause",), ("claim",), ("platform",), ("site_id",),
+                ("source", "kind_of_work")):
     for _day in ("received_on", "closed_on", "decided_on"):
         Index(f"ix_case_facts_{_narrow[0]}_{_day}", case_facts.c.counted,
               *(case_facts.c[name] for name in _narrow), case_facts.c[_day])

@@ -33,7 +33,7 @@ from mediation_desk.store.travel.rows import Raw, as_rows, case_of, loaded, pres
 from mediation_desk.store.travel.untrusted import require_whole
 from mediation_desk.store.work.work import Work
 
-OWN_FIELDS = ("number", "mediator_id")
+OWN_FIELDS = ("number", "mediator_id", "site_id")
 """What each office says of a case for itself."""
 
 

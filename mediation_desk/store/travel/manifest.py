@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
@@ -53,6 +54,7 @@ class Person(Struct, frozen=True, kw_only=True):
     created_at: datetime
     disabled_at: datetime | None
     standing: int | None
+    site_id: UUID | None = None
 
 
 class Travelling(Struct, frozen=True, kw_only=True):
@@ -102,7 +104,7 @@ class OfficeRow(Struct, frozen=True, kw_only=True):
     """A row of one of the office's small tables, by column, as the journal writes values."""
 
     table: OfficeTable
-    values: dict[str, str | None]
+    values: Mapping[str, str | int | None]
 
 
 class Handover(Struct, frozen=True, kw_only=True):

@@ -136,7 +136,7 @@ def _people(connection: Connection) -> Iterator[Person]:
     for row in connection.execute(select(accounts).where(accounts.c.removed_at.is_(None))):
         yield Person(id=row.id, login=row.login, name=row.name, roles=sorted(row.roles),
                      public_key=bytes(row.public_key), created_at=row.created_at, disabled_at=row.disabled_at,
-                     standing=row.standing)
+                     standing=row.standing, site_id=row.site_id)
 
 
 def _settings(connection: Connection) -> dict[str, Any]:

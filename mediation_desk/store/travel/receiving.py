@@ -71,10 +71,10 @@ def entries_in(load: Load, travelling: Travelling) -> list[dict[str, Any]]:
 
 def put_in_case(work: Work, load: Load, travelling: Travelling, number: str) -> None:
     """A case that this office does not have: the same rows under the same keys, a number and a mediator of
-    this office's."""
+    this office's, at the site of whoever takes it in: another office's sites mean nothing here."""
     case_id = travelling.case_id
     case, exhibits = case_in(load, case_id)
-    case.number, case.mediator_id = number, work.who.account_id
+    case.number, case.mediator_id, case.site_id = number, work.who.account_id, work.own_site()
     packed = packed_rows(load.rows[case_id])
     work.cases.add(case)
     for exhibit in exhibits:

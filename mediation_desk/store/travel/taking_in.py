@@ -165,7 +165,7 @@ def take_people(work: Work, people: Iterable[Person]) -> None:
         told: dict[str, Any] = {
             "login": person.login, "name": person.name, "roles": frozenset(person.roles),
             "public_key": person.public_key, "disabled_at": person.disabled_at,
-            "standing": person.standing}
+            "standing": person.standing, "site_id": person.site_id}
         if person.id not in known:
             work.accounts.add(Account(id=person.id, created_at=person.created_at, **told))
             continue

@@ -20,6 +20,7 @@ from mediation_desk.domain.keys import new_key
 from mediation_desk.domain.merging import Conflict, Conflicts, Kind, Place
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.settlement.agreement import Agreement
+from mediation_desk.domain.sites import Site, standing
 from mediation_desk.domain.summary import agenda, search_words, summarise
 from mediation_desk.domain.travel.elsewhere import PEOPLE, people
 from mediation_desk.domain.unmasking import Unmasking
@@ -159,6 +160,7 @@ class Work:
         self.grounds: list[Place] = []  # words that the verb acts on besides those it writes
         self.proofs: list[Callable[[Connection], None]] = []  # asked when all is written, before it is kept
         self.adopted: set[UUID] = set()  # the cases that were taken in whole
+        self._own_site: tuple[UUID | None] | None = None  # once it was asked for
         self.kept: dict[UUID, int] = {}  # the cases that commit() changed, each with its new version
         connection = session.connection()
         self.cases = Cases(session)
@@ -196,6 +198,14 @@ class Work:
     def all_of(self, entity: type[T]) -> Sequence[T]:
         """Every row of a table that stays small: laptops, bags."""
         return self._session.scalars(select(entity)).all()
+
+    def own_site(self) -> UUID | None:
+        """The site at which the person at the desk sits, unless that was taken out."""
+        if self._own_site is None:
+            sits = self.accounts.get(self.who.account_id).site_id
+            known = [one.id for one in standing(self.all_of(Site))] if sits else []
+            self._own_site = (sits if sits in known else None,)
+        return self._own_site[0]
 
     def rows_of(self, entity: type[T], case_id: UUID) -> Sequence[T]:
         """Every row of a table that belongs to a case, removed ones too."""
@@ -283,11 +293,12 @@ class Work:
                        rows=frozenset((change.table, change.row_id) for change in changes))
 
     def _touch(self, case_ids: set[UUID]) -> list[Case]:
-        """Raise the version of every case that a changed row belongs to."""
+        """Raise the version of every case that a changed row belongs to; those that were made come first, in
+        the order in which they were, for so they stand in the lists."""
         made = {row.id: row for row in self._session.new if isinstance(row, Case)}
         self._fresh = set(made) - self.adopted
         touched = []
-        for case_id in sorted(case_ids):
+        for case_id in (*(one for one in made if one in case_ids), *sorted(case_ids - set(made))):
             case = made.get(case_id) or self.row(Case, case_id)
             case.version += 1
             touched.append(case)

@@ -13,6 +13,7 @@ from mediation_desk.domain.closing import ReturnVisit
 from mediation_desk.domain.money import Money, yuan
 from mediation_desk.domain.people import Claim, Party
 from mediation_desk.domain.reports.facts import facts
+from mediation_desk.domain.sites import HERE
 from mediation_desk.domain.vocabulary import Business, Outcome, PartyKind, Role, Satisfaction, Status
 from tests.domain.cases import CASE, COMPANY, DAY, DUE, SIGNED, WORKER, accepted, received, signed
 
@@ -24,6 +25,13 @@ def test_a_case_just_received_has_nothing_decided_and_nothing_agreed() -> None:
     assert told.registered_on is None
     assert (told.same_day, told.days_to_registration) == (False, None)
     assert told.computed is None
+
+
+def test_a_case_of_no_site_is_the_offices_own() -> None:
+    case = received()
+    assert facts(case).site_id == HERE
+    case.site_id = UUID(int=5)
+    assert facts(case).site_id == UUID(int=5)
 
 
 def test_the_days_between_are_calendar_days_and_registration_may_be_the_same_day() -> None:

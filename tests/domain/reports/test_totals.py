@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +25,7 @@ from mediation_desk.domain.reports.totals import (
     of_case,
     whole_months,
 )
+from mediation_desk.domain.sites import HERE
 from mediation_desk.domain.vocabulary import KindOfWork, Outcome, Source
 from tests.domain.cases import DAY, DUE, received, signed
 
@@ -44,6 +46,7 @@ def cases(draw: st.DrawFn) -> CaseFacts | None:
         "closed_on": closed, "outcome": draw(st.sampled_from(list(Outcome))) if closed else None,
         "over": draw(st.booleans()), "people": draw(st.integers(0, 20)), "signed_on": draw(DAYS),
         "last_due_on": draw(DAYS), "kept": draw(st.booleans()),
+        "site_id": draw(st.sampled_from([HERE, UUID(int=1), UUID(int=2)])),
         "agreed": Money(draw(st.integers(0, 10**7))), "days_to_end": draw(st.none() | st.integers(0, 40))}
     return replace(BASE, **given_)
 
@@ -57,6 +60,15 @@ def summed(parts: Iterable[Totals]) -> dict[Key, Sums]:
     return {key: sums for key, sums in found.items() if sums != NOTHING}
 
 
+@given(told=st.lists(cases(), max_size=8))
+def test_what_the_sites_have_adds_up_to_what_all_have(told: list[CaseFacts | None]) -> None:
+    """Of each event on each day: the office itself and its sites, and nothing twice."""
+    whole = summed(of_case(one) for one in told)
+    by_site = summed({replace(key, dim=Dim.ALL, value=""): sums} for key, sums in whole.items()
+                     if key.dim is Dim.SITE)
+    assert by_site == {key: sums for key, sums in whole.items() if key.dim is Dim.ALL}
+
+
 @given(history=st.lists(cases(), min_size=1, max_size=8))
 def test_whatever_became_of_a_case_the_changes_add_up_to_what_it_is_now(history: list[CaseFacts | None]
                                                                         ) -> None:
@@ -68,7 +80,7 @@ def test_a_case_adds_itself_once_to_all_and_once_to_each_of_its_values() -> None
     told = of_case(facts(received()))
     assert {(key.dim, key.value) for key in told} == {
         (Dim.ALL, ""), (Dim.SOURCE, "walk_in"), (Dim.KIND, "other"), (Dim.CAUSE, ""),
-        (Dim.CLAIM, "unpaid_wages")}
+        (Dim.CLAIM, "unpaid_wages"), (Dim.SITE, str(HERE))}
     assert {key.event for key in told} == {Event.RECEIVED}
     assert {(key.grain, key.day) for key in told} == {(Grain.DAY, DAY), (Grain.MONTH, DAY.replace(day=1))}
     assert set(told.values()) == {Sums(cases=1, people=1)}  # what it claims may still change

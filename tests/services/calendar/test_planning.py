@@ -9,12 +9,16 @@ import pytest
 
 from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.places import OfficePlace
+from mediation_desk.domain.planning.clashes import ClashKind
 from mediation_desk.domain.planning.entries import CalendarFilter, EntryKind
+from mediation_desk.domain.sites import HERE, SiteDraft
 from mediation_desk.domain.vocabulary import PlaceKind, SessionForm, SessionState, Side
-from mediation_desk.services.calendar import planning
+from mediation_desk.services.calendar import clashing, planning
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.intake import moving
 from mediation_desk.services.mediation import caucus
+from mediation_desk.services.office import places, sites
 from mediation_desk.services.settlement import settling
 from tests.holders import share
 from tests.offices import Office
@@ -138,6 +142,25 @@ def test_the_office_names_its_rooms(office: Office) -> None:
             work.put(OfficePlace(id=work.new_key(), kind=kind, name=name))
         work.commit()
     assert planning.between(office.first, date(2025, 1, 20), date(2025, 1, 26)).rooms == ("一号调解室",)
+
+
+def test_rooms_and_sessions_are_seen_by_site_and_clash_across_all(office: Office, case_id: UUID) -> None:
+    """The session of the case at the site, and that of the office's own case, in one room at one hour."""
+    desk, other = office.first, asked(office.first, accepted(office.first))
+    east = sites.add_site(desk, SiteDraft("城东街道工作站")).result
+    assert east
+    places.add_place(desk, PlaceKind.ROOM, "东一室", site_id=east)
+    places.add_place(desk, PlaceKind.ROOM, ROOM)
+    moving.move_site(desk, case_id, east)
+    plan(desk, case_id, at(9), at(10.5))
+    for site, rooms, at_nine in ((east, ("东一室",), 1), (HERE, (ROOM,), 0), (None, (ROOM, "东一室"), 1)):
+        found = planning.between(desk, date(2025, 1, 20), date(2025, 1, 26), CalendarFilter(site_id=site))
+        sittings = [one for one in found.entries if one.kind is EntryKind.SESSION]
+        assert (found.rooms, len(sittings)) == (tuple(sorted(rooms)), at_nine)
+        days = {one.case.case_id for one in found.entries if one.case}
+        assert days <= {None: {case_id, other}, east: {case_id}, HERE: {other}}[site]
+    clash = clashing.clashes(desk, other, at(10), at(11), ROOM, None)
+    assert ClashKind.ROOM in {one.clash.kind for one in clash}
 
 
 def test_what_a_side_said_alone_is_in_no_row(office: Office, case_id: UUID) -> None:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.rights import NotAllowed
+from mediation_desk.domain.sites import HERE, SiteDraft
 from mediation_desk.domain.verbs import Stage
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import DeskError
@@ -21,8 +22,9 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.evidence import filing, looking
 from mediation_desk.services.evidence.taking import FileSource
+from mediation_desk.services.intake import moving
 from mediation_desk.services.mediation import caucus, meeting
-from mediation_desk.services.office import accounts
+from mediation_desk.services.office import accounts, sites
 from mediation_desk.services.travel import bringing, handing_back, receiving, register, taking_back
 from mediation_desk.services.travel.receiving import Standing
 from mediation_desk.services.upkeep import store_key, upkeep
@@ -47,6 +49,27 @@ def there(tmp_path: Path) -> Iterator[Office]:
 def case_id(office: Office) -> UUID:
     """An accepted case of this office."""
     return accepted(office.first)
+
+
+def test_the_site_is_each_offices_own_matter(office: Office, there: Office, case_id: UUID, tmp_path: Path
+                                             ) -> None:
+    """Handed over from a site, taken in at another, moved there, brought up to date and handed back."""
+    east, west = (sites.add_site(desk, SiteDraft(name)).result
+                  for desk, name in ((office.first, "城东街道工作站"), (there.first, "多巴镇站")))
+    assert east and west
+    moving.move_site(office.first, case_id, east)
+    accounts.change(there.first, there.first.who.account_id, "白玉兰", there.first.who.account.roles,
+                    site_id=west)
+    receiving.take_in(there.first, hand_over(office.first, there.first, case_id, tmp_path / "out.mdbag"))
+    assert case_of(there.first, case_id).site_id == west
+    receiving.take_in(there.first, hand_over(office.first, there.first, case_id, tmp_path / "again.mdbag"))
+    assert case_of(there.first, case_id).site_id == west
+    moving.move_site(there.first, case_id, HERE)
+    (line,) = handing_back.here(there.first)
+    handing_back.pack(there.first, line.desk_id, tmp_path / "back.mdbag")
+    bringing.bring_home(office.first, tmp_path / "back.mdbag")
+    assert case_of(office.first, case_id).site_id == east
+    assert upkeep.prove(office.first) == upkeep.prove(there.first) == []
 
 
 @pytest.fixture

@@ -14,11 +14,13 @@ from mediation_desk.domain.agenda import Due, due_range
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.listing import SORTABLE, CaseFilter
 from mediation_desk.domain.people import Party
+from mediation_desk.domain.sites import HERE, SiteDraft
 from mediation_desk.domain.summary import AgendaRow
 from mediation_desk.domain.vocabulary import Role
 from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.intake import registering
+from mediation_desk.services.intake import moving, registering
+from mediation_desk.services.office import sites
 from mediation_desk.store.reading import lists
 from mediation_desk.store.tables.desk import agenda_rows
 from mediation_desk.store.work.work import Actor, Work
@@ -89,6 +91,29 @@ def test_every_order_is_the_same_list_and_turns_round(desk: Desk, order: str) ->
 
 def test_cases_alike_in_a_column_stand_by_the_day_they_were_received(desk: Desk) -> None:
     assert applicants(desk, sort="station", descending=False) == list(NAMES)
+
+
+def test_the_cases_of_a_site_are_listed_and_counted_alone(desk: Desk) -> None:
+    """Two of five belong to the site; the typed text and the day's agenda are narrowed alike."""
+    east = sites.add_site(desk, SiteDraft("城东街道工作站")).result
+    assert east
+    for row in reading.page(desk, CaseFilter(text="马"), 0, 2):
+        moving.move_site(desk, row.case_id, east)
+    assert applicants(desk, sites=(east,)) == ["马玉兰", "马俊海"]
+    assert applicants(desk, sites=(HERE,)) == ["李向东", "韩雨桐", "马晓岚"]
+    assert applicants(desk, sites=(east, HERE)) == list(reversed(NAMES))
+    assert applicants(desk, sites=(HERE,), text="马") == ["马晓岚"]
+    for site, names in ((east, {"马玉兰", "马俊海"}), (HERE, {"李向东", "韩雨桐", "马晓岚"})):
+        day = reading.day(desk, sites=(site,))
+        assert {case.first_applicant for _row, case in day.items} == names
+        assert sum(day.stations.values()) == len(names)
+        with desk.reading() as work:
+            wanted = due_range(Due.PERIODS, desk.today)
+            every = work.lists.due(wanted, 100, (site,))[1]
+            assert work.lists.due(wanted, 1, (site,))[1] == every  # counted, where not all is read
+    with desk.reading() as work:
+        assert work.lists.open_by_site() == {east: 2}
+        assert work.lists.is_any_at(east) and not work.lists.is_any_at(UUID(int=9))
 
 
 def test_a_typed_text_brings_up_no_more_than_the_newest_that_answer_it(

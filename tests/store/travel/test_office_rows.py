@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import datetime
 from pathlib import Path
+from types import NoneType
+from typing import Any, get_args, get_type_hints
+from uuid import UUID
 
 import pytest
 
 from mediation_desk.domain.own_files import OwnForm
 from mediation_desk.domain.payments.layouts import BankLayout
+from mediation_desk.domain.sites import SiteDraft
 from mediation_desk.domain.travel.tables import Goes, going
 from mediation_desk.domain.vocabulary import PlaceKind
+from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.office import document_forms, places
-from mediation_desk.services.travel import leaving, opening
+from mediation_desk.services.intake import moving, registering
+from mediation_desk.services.office import accounts, document_forms, places, sites
+from mediation_desk.services.travel import bringing, leaving, opening, returning
+from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.travel import office_rows
 from mediation_desk.store.travel.bag import BagDamaged
 from mediation_desk.store.travel.manifest import OfficeRow
+from mediation_desk.store.travel.rows import entity_of
+from mediation_desk.store.work.work import Work
 from tests.offices import PASSWORD, Office
 from tests.services.papers_desk import accepted
 
@@ -46,6 +58,38 @@ def test_each_table_that_goes_with_the_office_is_taken_along_somehow() -> None:
     assert set(office_rows.STANDS_FOR) | elsewhere == set(going(Goes.WITH_OFFICE))
 
 
+SAMPLES: Mapping[type, object] = {UUID: UUID(int=7), str: "文字", int: 7}
+
+
+def whole(entity: type, key: UUID, at: datetime) -> Any:
+    """A row with something in every field."""
+    told: dict[str, object] = {"id": key, "removed_at": None}
+    for name, hint in get_type_hints(entity).items():
+        kind = next(one for one in get_args(hint) or (hint,) if one is not NoneType)
+        value = SAMPLES.get(kind, at) if kind in (*SAMPLES, datetime) else next(iter(kind))
+        told.setdefault(name, value)
+    return entity(**told)
+
+
+def test_a_row_of_each_table_arrives_with_all_that_it_says(office: Office, tmp_path: Path) -> None:
+    desk = office.first
+    with desk.work("office") as work:
+        for table in office_rows.STANDS_FOR:
+            work.put(whole(entity_of(table), work.new_key(), work.who.now))
+        work.commit()
+    laptop = with_laptop(office, tmp_path)
+    with desk.reading() as here, laptop.reading() as there:
+        for table in office_rows.STANDS_FOR:
+            sent, arrived = told(here, table), told(there, table)
+            assert sent and sent == arrived, table
+    laptop.store.close()
+
+
+def told(work: Work, table: str) -> list[dict[str, object]]:
+    rows: list[Any] = list(work.all_of(entity_of(table)))
+    return [{one.name: getattr(row, one.name) for one in fields(row)} for row in rows]
+
+
 def test_a_laptop_has_the_offices_places_layouts_and_forms_the_former_ones_too(
         office: Office, tmp_path: Path) -> None:
     desk = office.first
@@ -60,6 +104,29 @@ def test_a_laptop_has_the_offices_places_layouts_and_forms_the_former_ones_too(
     with laptop.reading() as work:
         assert [one.bank for one in work.all_of(BankLayout)] == ["青海银行"]
     laptop.store.close()
+
+
+def test_a_laptop_has_the_offices_sites_and_who_registers_there_sits_where_they_sit(
+        office: Office, tmp_path: Path) -> None:
+    """The case taken along belongs to one site, the person to the other; moved there, it comes home so."""
+    desk = office.first
+    east, west = (sites.add_site(desk, SiteDraft(name)).result for name in ("城东街道工作站", "生物园区"))
+    assert east and west
+    accounts.change(desk, desk.who.account_id, desk.who.name, desk.who.account.roles, site_id=west)
+    case_id = accepted(desk)
+    moving.move_site(desk, case_id, east)
+    leaving.pack(desk, leaving.Leaving((case_id,), laptop="小白"), tmp_path / "a.mdbag")
+    laptop = opening.found(tmp_path / "laptop", tmp_path / "a.mdbag", PASSWORD, office.around)
+    assert [one.site.name for one in sites.sites(laptop)] == ["城东街道工作站", "生物园区"]
+    assert reading.case(laptop, case_id).case.site_id == east
+    begun = registering.register(laptop, registering.IntakeDraft(laptop.today)).result
+    assert begun and reading.case(laptop, begun).case.site_id == west
+    moving.move_site(laptop, case_id, west)
+    returning.pack(laptop, tmp_path / "home.mdbag")
+    laptop.store.close()
+    bringing.bring_home(desk, tmp_path / "home.mdbag")
+    assert {reading.case(desk, one).case.site_id for one in (case_id, begun)} == {west}
+    assert upkeep.prove(desk) == []
 
 
 def test_a_further_bag_brings_the_offices_and_keeps_what_was_entered_on_the_road(

@@ -37,7 +37,7 @@ JOURNALED = (
     "offers", "papers", "parties", "payments", "return_visits", "sealed_items", "sessions", "settings",
     "shares")
 EMPTY = {"relationship_entries", "respondent_statements", "unmaskings", "extension_consents",
-         "minute_entries", "office_places", "recusals", "rights_told", "session_presences",
+         "minute_entries", "office_places", "office_sites", "recusals", "rights_told", "session_presences",
          "session_stretches", "told_facts", "debtors", "payment_notes", "reminders",
          "signatures", "file_points", "bank_layouts", "claim_terms",
          "service_receipts", "inquiries", "copied_fields", "own_forms", "own_typefaces",

@@ -17,8 +17,10 @@ FREE = frozenset({"platform", "cause", "company"})
 """Dimensions with as many values as people wrote; their rows are limited, and hold names."""
 COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType({
     **{name: (name,) for name in (*TERMS, *FREE, "claim")},
-    "mediator": ("mediator_id",), "matter": ("claim", "cause")})
+    "mediator": ("mediator_id",), "site": ("site_id",), "matter": ("claim", "cause")})
 """By which facts each dimension is told."""
+KEYS = frozenset({"mediator", "site"})
+"""Dimensions whose values are keys of this office's rows: no form names one of them."""
 COLLECTIVE = "collective"
 ANYTHING = "*"
 

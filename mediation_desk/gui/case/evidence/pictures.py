@@ -16,6 +16,7 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.kit.apart import process
 from mediation_desk.gui.kit.apart.decoding import LONG as LONG
+from mediation_desk.gui.kit.apart.photos import KINDS
 from mediation_desk.gui.kit.apart.process import Cancelled, Pages
 from mediation_desk.gui.kit.look.icons import draw
 from mediation_desk.gui.kit.look.theme import look
@@ -38,7 +39,7 @@ def can_show(exhibit: Exhibit) -> bool:
 
 
 def _decodable() -> frozenset[str]:
-    return frozenset(bytes(kind.data()).decode() for kind in QImageReader.supportedMimeTypes())
+    return KINDS | {bytes(kind.data()).decode() for kind in QImageReader.supportedMimeTypes()}
 
 
 def picture(desk: Desk, case_id: UUID, exhibit_id: UUID, edge: int = LARGEST_EDGE, *,

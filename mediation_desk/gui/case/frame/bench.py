@@ -16,6 +16,7 @@ from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.deciding import is_completable
 from mediation_desk.domain.merging import Conflicts, Seen
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.sites import site_names
 from mediation_desk.domain.verbs import may_now
 from mediation_desk.domain.vocabulary import Status
 from mediation_desk.domain.words import DeskError
@@ -60,6 +61,7 @@ class CaseBench(QObject):
     go_on = Signal(object)
     office_wanted = Signal(str, str)
     serve_wanted = Signal(str)
+    case_wanted = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, case_id: UUID, *, language: str = "en",
                  parent: QObject | None = None) -> None:
@@ -97,7 +99,8 @@ class CaseBench(QObject):
             return ClashWords()
         case = self.view.case
         claims = {name: tr_sentence(sentence) for name, sentence in sorting.claim_names().items()}
-        words = CaseWords(case, self.desk.zone, claims, self.desk.library.sheets)
+        words = CaseWords(case, self.desk.zone, claims, self.desk.library.sheets,
+                          sites=site_names(self.view.sites))
         return CaseClashWords(case, words, sorting.sheet(self.desk, case), self.language)
 
     def paper_file(self, paper: str, ending: str = ".pdf") -> str:
@@ -208,10 +211,11 @@ class CaseBench(QObject):
             self.changed.emit(changes)
 
     def follow(self, changes: object) -> None:
-        """Somebody may have saved something of the case, or a bag left or came home: read it anew, unless
+        """Somebody may have saved something of the case, a bag left or came home, or the sites of the
+        office are others: read it anew, unless
         it was told from here."""
         if changes is not self._told and isinstance(changes, Changes) and (
-                self.case_id in changes.cases or "bags" in changes.lists):
+                self.case_id in changes.cases or {"bags", "sites"} & changes.lists):
             self._open.heard(changes)
             self.reload()
 

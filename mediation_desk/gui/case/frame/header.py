@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, tzinfo
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import CHANCES, LAW, Clock, next_clock
 from mediation_desk.domain.referral.referrals import CaseOrigin
+from mediation_desk.domain.sites import Site, chosen
 from mediation_desk.domain.travel.elsewhere import Received
 from mediation_desk.domain.travel.register import Away
 from mediation_desk.domain.vocabulary import ClockKind, Status
@@ -25,6 +27,7 @@ from mediation_desk.gui.kit.words import tr, tr_count
 from mediation_desk.gui.pages.away import PICTURE, away_words, calm_words
 from mediation_desk.gui.pages.states import over_state
 from mediation_desk.gui.pages.titles import short_title
+from mediation_desk.gui.site_field import belonging
 
 SOON_DAYS = 3
 LEAST_CHIP = 120
@@ -90,9 +93,13 @@ class CaseHeader(QWidget):
         self.came_from = Chip(State("", "muted", "tray"), self)
         self.came_from.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.came_from.setMinimumWidth(look().px(LEAST_CHIP))
-        self._is_away, self._is_from_elsewhere = False, False
+        self.site = Chip(State("", "muted", "map-trifold"), self)
+        self.site.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.site.setMinimumWidth(look().px(LEAST_CHIP))
+        self._is_away, self._is_from_elsewhere, self._has_site = False, False, False
         self.away.hide()
         self.came_from.hide()
+        self.site.hide()
         for made in (self.days, self.clock):
             made.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._short, self._runs, self._is_twice = False, False, False
@@ -104,8 +111,8 @@ class CaseHeader(QWidget):
         row.setSpacing(look().px(16))
         first = QHBoxLayout()
         first.setSpacing(look().px(12))
-        for made in (self.number, self.cause, self.status, self.twice, self.came_from, self.away,
-                     self._height):
+        for made in (self.number, self.cause, self.site, self.status, self.twice, self.came_from,
+                     self.away, self._height):
             first.addWidget(made)
         first.addStretch(1)
         for above, beneath, stretch in ((first, self.names, 1), (self.days, self.clock, 0)):
@@ -133,6 +140,15 @@ class CaseHeader(QWidget):
             tip(self.came_from, said)
         self._show_parts()
 
+    def show_site(self, site_id: UUID | None, sites: Sequence[Site]) -> None:
+        """Say to which site the case belongs, in an office that has any."""
+        words = dict(belonging(sites, site_id))
+        self._has_site = bool(words)
+        if words:
+            self.site.set_state(State(words.get(chosen(site_id), ""), "muted", "map-trifold"))
+            tip(self.site, tr("Site: {name}", name=words.get(chosen(site_id), "")))
+        self._show_parts()
+
     def show_case(self, case: Case, calendar: WorkCalendar, today: date) -> None:
         """Show the case's head as it stands on a day."""
         self.number.setText(case.number)
@@ -155,6 +171,7 @@ class CaseHeader(QWidget):
         for made in (self.number, self.cause, self._height):
             made.setVisible(not self._short)
         self.away.setVisible(self._is_away and not self._short)
+        self.site.setVisible(self._has_site and not self._short)
         self.came_from.setVisible(self._is_from_elsewhere and not self._short)
         self.twice.setVisible(self._is_twice and not self._short)
 

@@ -56,6 +56,7 @@ class CaseWindow(Page):
     changed = Signal(object)
     turn_wanted = Signal()
     office_wanted = Signal(str, str)
+    case_wanted = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, case_id: UUID, *, language: str = "en",
                  start: str | None = None, parent: QWidget | None = None) -> None:
@@ -140,6 +141,7 @@ class CaseWindow(Page):
         self.context.sharing.waits.connect(self._tell_waiting)
         self.bench.go_on.connect(self._go_on)
         self.bench.serve_wanted.connect(self._serve)
+        self.bench.case_wanted.connect(self.case_wanted)
         self.bench.changed.connect(self.changed)
         self.bench.office_wanted.connect(self.office_wanted)
         self.bench.changed.connect(lambda _changes: self._mended())
@@ -159,6 +161,7 @@ class CaseWindow(Page):
         self.header.show_case(view.case, self.bench.desk.calendar, self.bench.desk.today)
         self.header.show_away(view.away, self.bench.desk.zone)
         self.header.show_came_from(view.came_from or next(iter(reversed(view.case.origins)), None))
+        self.header.show_site(view.case.site_id, view.sites)
         self.stepper.stand({str(station): progress for station, progress in view.case.progress().items()})
         self.context.show_case(view, self.bench.desk.today)
         self.title_changed.emit(self.header.names.text())

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from PySide6.QtWidgets import QWidget
 
-from mediation_desk.domain.case import Case
+from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.sites import chosen
+from mediation_desk.domain.verbs import may_now
 from mediation_desk.domain.vocabulary import KindOfWork, Source
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.choices import choices
@@ -13,7 +17,10 @@ from mediation_desk.gui.kit.fields.choice import CheckField, ChoiceField
 from mediation_desk.gui.kit.fields.form import Form
 from mediation_desk.gui.kit.fields.line import DateField, SuggestField, TextField
 from mediation_desk.gui.kit.words import tr, words
+from mediation_desk.gui.site_field import belonging
 from mediation_desk.library.causes import shipped_causes
+from mediation_desk.services.intake.moving import move_site
+from mediation_desk.services.reading import CaseView
 
 
 class MatterForm(Form):
@@ -36,14 +43,31 @@ class MatterForm(Form):
         self.facts = self.add(TextArea(tr("Facts in brief"), name="facts_in_brief", lines=3,
                                        placeholder=tr("Who worked for whom, and what is in dispute")),
                               wide=True)
-        for name in self.names():
+        self.site = self.add(ChoiceField(tr("Site"), (), name="site", width=26), wide=True)
+        self.site.setProperty("staysOpen", True)  # a case that is over is moved too, by whoever may
+        self.site.hide()
+        self.site.committed.connect(self._move)
+        for name in (one for one in self.names() if one != self.site.name):
             bench.bind(self.field(name), "case", bench.case_id, name)
         self.source.edited.connect(lambda _text: self._show_reference())
         self._show_reference()
 
-    def show_case(self, _case: Case) -> None:
-        """The order number stands only where the matter came by the 12345 hotline, or has one."""
+    def show_case(self, view: CaseView) -> None:
+        """The order number stands only where the matter came by the 12345 hotline, or has one; the site only
+        in an office that has any."""
         self._show_reference()
+        offered = belonging(view.sites, view.case.site_id)
+        self.site.set_choices(offered)
+        self.site.set_value(chosen(view.case.site_id))
+        self.site.setVisible(bool(offered))
+        self.site.set_read_only(not (may_now(view.case, "move_site")
+                                     and self._bench.desk.may(Verb.MOVE_CASE, own_case=view.own)))
+
+    def _move(self, site_id: object) -> None:
+        """The case belongs to another site."""
+        if isinstance(site_id, UUID):
+            self._bench.run(move_site, site_id, form=self, near=self,
+                            notice=tr("The case is moved to “{name}”.", name=self.site.combo.currentText()))
 
     def _show_reference(self) -> None:
         hotline = self.source.typed() == str(Source.HOTLINE)

@@ -56,7 +56,7 @@ class IntakePage(StationPage):
 
     def show_case(self, view: CaseView) -> None:
         """Show the case; what is bound has followed already."""
-        self.matter.show_case(view.case)
+        self.matter.show_case(view)
         self.parties.show_case(view.case)
         self.claims.show_case(view.case)
         self.acceptance.show_case(view)

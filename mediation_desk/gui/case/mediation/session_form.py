@@ -78,6 +78,7 @@ class SessionFields(Form):
         self.bench = bench
         self.is_old = session is not None and session.state is None
         self._places: Sequence[OfficePlace] = ()
+        self._site_id = view.case.site_id
         self._when()
         self._where(view)
         self._who(view)
@@ -156,7 +157,7 @@ class SessionFields(Form):
         self.language.setVisible(here or bool(self.language.typed()))
         how = self.how.typed()
         form = next((one for one in SessionForm if one.value == how), SessionForm.OFFICE)
-        self.place.offer([one.name for one in places_for(self._places, form)])
+        self.place.offer([one.name for one in places_for(self._places, form, self._site_id)])
 
     # -- what is kept --------------------------------------------------------------------------
 

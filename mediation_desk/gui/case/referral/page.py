@@ -94,7 +94,6 @@ class ReferralPage(StationPage):
                           (acts.returned, self._return),
                           (acts.close_case, self._close)):
             made.clicked.connect(act)
-        self.sealing.sealed.connect(lambda text: self.bar.notice(text, meaning="agreed", stays=True))
         for card in self._cards:
             self.leaves(card, partial(self._put_by, card))
             card.closed.connect(self._closed)
@@ -111,7 +110,7 @@ class ReferralPage(StationPage):
                        width=18),
                 Column("back", tr("Came back on"), lambda one: one.answered_on or one.returned_on, Kind.DATE,
                        width=12, yields=2),
-                Column("number", tr("Number of the letter"), lambda one: one.number, width=24, yields=3)]
+                Column("number", tr("Letter of referral"), lambda one: one.number, width=24, yields=3)]
 
     # -- showing -------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.sites import site_names
 from mediation_desk.domain.text.findable import looking_for
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
@@ -125,7 +126,8 @@ class TimelinePage(StationPage):
 
     def _read(self, view: CaseView, done: Callable[[Listed], object]) -> None:
         claims = {name: tr_sentence(sentence) for name, sentence in sorting.claim_names().items()}
-        spoken = CaseWords(view.case, self.bench.desk.zone, claims, self.bench.desk.library.sheets, words())
+        spoken = CaseWords(view.case, self.bench.desk.zone, claims, self.bench.desk.library.sheets, words(),
+                           site_names(view.sites))
         self.bench.read(told, spoken, done=done)
 
     def _arrived(self, read: Listed) -> None:
@@ -175,7 +177,8 @@ class TimelinePage(StationPage):
             return
         wanted = sorted(self._wanted(self._all), key=lambda event: event.line.entry.seq)
         shown = [(event.line, event.names) for event in wanted]
-        lines = paper_lines(shown, self.bench.view.case, self.bench.desk.zone, self.bench.desk.library.sheets)
+        lines = paper_lines(shown, self.bench.view.case, self.bench.desk.zone, self.bench.desk.library.sheets,
+                            site_names(self.bench.view.sites))
         self.bench.read(timeline.make, lines, self._chosen(), done=self.sheet.show_paper,
                         label=tr("Setting the paper …"))
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.journal_tables import tells
 from mediation_desk.domain.sorting.elements import SheetShelf
 from mediation_desk.domain.words import N_
-from mediation_desk.gui.journal.words import CaseWords, field_words
+from mediation_desk.gui.journal.words import NO_SITES, CaseWords, field_words
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.history import TimelineLine
 from mediation_desk.services.papers.timeline import ChangedLine
@@ -17,11 +17,11 @@ from mediation_desk.services.sorting import sorting
 
 
 def paper_lines(shown: Sequence[tuple[TimelineLine, frozenset[str]]], case: Case,
-                zone: tzinfo, sheets: SheetShelf) -> list[ChangedLine]:
+                zone: tzinfo, sheets: SheetShelf, sites: Mapping[str, str] = NO_SITES) -> list[ChangedLine]:
     """``shown``: the journal's rows with the names of the fields that stand in one line on screen."""
     chinese = Words.of(CHINESE)
     claims = {name: chinese.sentence(sentence) for name, sentence in sorting.claim_names().items()}
-    words = CaseWords(case, zone, claims, sheets, chinese)
+    words = CaseWords(case, zone, claims, sheets, chinese, sites)
     return [_line(line, names, words, chinese) for line, names in shown]
 
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from mediation_desk.domain.sites import HERE, chosen
 from mediation_desk.domain.vocabulary import KindOfWork, Source
 from mediation_desk.gui.intake.new_case.hour import HourField
 from mediation_desk.gui.kit.fields.choice import ChoiceField
 from mediation_desk.gui.kit.fields.form import Form
 from mediation_desk.gui.kit.fields.line import DateField, TextField
 from mediation_desk.gui.kit.words import tr, words
+from mediation_desk.gui.site_field import site_words
 from mediation_desk.library.asked import ARRIVED, NUMBER, UNTIL, OfSource, shipped_asked
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake.registering import OrderDraft
+from mediation_desk.services.office.sites import Choice
 
 FIELDS = 26  # letters
 
@@ -36,10 +41,34 @@ class MatterPart(Form):
                                           look="back"))
         self.until = self.add(HourField(tr("To be finished by"), name=UNTIL, today=lambda: desk.today,
                                         look="ahead"))
+        self.site = self.add(ChoiceField(tr("Site"), (), name="site", width=FIELDS))
+        self.site.hide()
+        self._desk = desk
         self.source.edited.connect(lambda _text: self.ask())
+
+    def show_sites(self, known: Sequence[Choice]) -> None:
+        """To which site the case will belong: where whoever registers it sits, unless they say otherwise. An
+        office without sites is not asked."""
+        offered = [(one.id, site_words(one)) for one in known if not one.removed]
+        self.site.set_choices(offered)
+        self.site.setVisible(len(offered) > 1)
+        self.ask()
+
+    def _ask_site(self) -> None:
+        if self.site.value() is None and self.site.combo.count():
+            self.site.set_value(chosen(self._desk.who.account.site_id))
+            if self.site.combo.currentIndex() < 0:  # that site was taken out
+                self.site.set_value(HERE)
+
+    @property
+    def site_id(self) -> UUID | None:
+        """The site that was chosen; None: nobody was asked."""
+        value = self.site.value()
+        return value if isinstance(value, UUID) and self.site.combo.count() else None
 
     def ask(self) -> None:
         """Ask what is asked of a matter from the chosen source."""
+        self._ask_site()
         asked = self.asked
         self.order.required = NUMBER in asked.required
         if asked.number:

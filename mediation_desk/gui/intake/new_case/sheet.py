@@ -32,6 +32,7 @@ from mediation_desk.library.asked import CONSENT, ORAL
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering, waiting
 from mediation_desk.services.intake.waiting import SameDay, Waiting
+from mediation_desk.services.office import sites
 
 ORAL_APPLICATION = "oral-application"
 
@@ -128,7 +129,7 @@ class NewCaseSheet(QFrame):
         self.waits = None
         self.matter.set_values({
             "received_on": self._desk.today, "kind_of_work": KindOfWork.OTHER, "source": Source.WALK_IN,
-            "source_reference": "", "arrived_at": None, "given_until": None})
+            "source_reference": "", "arrived_at": None, "given_until": None, "site": None})
         for part in (self.worker, self.company, self.claims):
             part.begin_anew()
         self.form.set_values({"facts_in_brief": "", "consent": False, "dropped_why": ""})
@@ -154,6 +155,7 @@ class NewCaseSheet(QFrame):
 
     def begin(self) -> None:
         """Put the cursor where most people begin: at the worker, whom the office may know."""
+        self._tasks.read(sites.choices, self._desk, done=self.matter.show_sites, receiver=self)
         self.worker.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_waiting(self, matter: Waiting) -> None:
@@ -216,7 +218,7 @@ class NewCaseSheet(QFrame):
             received_on=received, source=source, kind_of_work=kind, source_reference=self.matter.number,
             facts_in_brief=self.facts.value(), applicants_agree_on=self._desk.today if consents else None,
             parties=[*self.worker.drafts(self.claims.drafts()), *self.company.drafts()],
-            order=self.matter.order_draft())
+            order=self.matter.order_draft(), site_id=self.matter.site_id)
 
     def submit(self) -> None:
         """Register the matter; what is wrong is said beside its field."""

@@ -10,6 +10,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.gui.kit.apart.cutting import cuts, in_steps
+from mediation_desk.gui.kit.apart.photos import is_photo, photo
 
 LONG = 3  # so many times as long as it is wide, a small picture shows its beginning
 WIDE, MOST_PIXELS = 1240, 8_000_000  # of a page: 150 dots per inch of A4
@@ -38,10 +40,7 @@ def small(data: bytes, edge: int) -> QImage:
 
 def _read(data: bytes, factor: Callable[[QSize], float]) -> QImage:
     """The picture, made smaller by ``factor(its size)`` while it is read, where that is below 1."""
-    held = QByteArray(data)
-    buffer = QBuffer(held)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    image = _from(buffer, factor)
+    image = photo(data) if is_photo(data) else _from(data, factor)
     if image.isNull():
         raise DeskError(N_("This picture cannot be shown; it may be damaged. Open it with another program."))
     if factor(image.size()) < 0.99:  # its size was not known before
@@ -50,8 +49,15 @@ def _read(data: bytes, factor: Callable[[QSize], float]) -> QImage:
     return image
 
 
-def _from(device: QIODevice, factor: Callable[[QSize], float]) -> QImage:
-    """The reader ends here, before what it reads from: as it ends, that of a TIFF file still closes it."""
+def _from(data: bytes, factor: Callable[[QSize], float]) -> QImage:
+    """The reader ends before what it reads from: as it ends, that of a TIFF file still closes it."""
+    held = QByteArray(data)
+    buffer = QBuffer(held)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    return _read_from(buffer, factor)
+
+
+def _read_from(device: QIODevice, factor: Callable[[QSize], float]) -> QImage:
     reader = QImageReader(device)
     reader.setAutoTransform(True)
     size = reader.size()
@@ -66,18 +72,21 @@ def _times(size: QSize, factor: float) -> QSize:
 
 def parts(data: bytes, edge: int) -> list[QImage]:
     """A picture as it is printed: in one, or a long one in parts that follow each other, each as wide as can
-    be read and beginning with a little of what the one before ended with. Raises DeskError."""
+    be read: cut between its lines, else beginning with a little of what the one before ended with. Raises
+    DeskError."""
     image = _flat(decoded(data, edge))
     if image.height() <= LONG * image.width():
         most = min(1.0, FINE / min(image.width(), image.height()))
         return [image if most == 1.0 else _smaller(image, most)]
     image = _smaller(image, min(1.0, LONG_WIDE / image.width()))
     high = max(image.width(), LONG_HIGH * image.width() // LONG_WIDE)
-    step = high - AGAIN * image.width() // LONG_WIDE
-    tops = range(0, max(1, image.height() - (high - step)), step)
-    if len(tops) > MOST_PARTS:
+    again = AGAIN * image.width() // LONG_WIDE
+    found = cuts(image, high, again)
+    if len(found) > MOST_PARTS:
+        found = in_steps(image.height(), high, again)
+    if len(found) > MOST_PARTS:
         raise DeskError(N_("This picture cannot be shown; it may be damaged. Open it with another program."))
-    return [image.copy(0, top, image.width(), min(high, image.height() - top)) for top in tops]
+    return [image.copy(0, top, image.width(), bottom - top) for top, bottom in found]
 
 
 def _smaller(image: QImage, factor: float) -> QImage:

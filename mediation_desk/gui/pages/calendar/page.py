@@ -33,6 +33,7 @@ from mediation_desk.services import reading
 from mediation_desk.services.calendar import clashing, planning
 from mediation_desk.services.calendar.planning import InView
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.office import sites
 
 LETTERS = {"d": Span.DAY, "w": Span.WEEK, "m": Span.MONTH}
 SIDE = 300  # px at 100 % of the list of the day
@@ -122,6 +123,7 @@ class CalendarPage(Page):
 
     def shown(self) -> None:
         """The calendar as it is now."""
+        self._tasks.read(sites.choices, self._desk, done=self.strip.set_sites, receiver=self)
         self._read()
 
     def on_changed(self, changes: object) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QWidget
 
 from mediation_desk.domain.planning.entries import CalendarFilter, EntryKind, Span
 from mediation_desk.domain.words import N_
@@ -18,6 +19,8 @@ from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.calendar.marks import PICTURES
+from mediation_desk.gui.site_field import SiteField
+from mediation_desk.services.office.sites import Choice
 
 SPANS = {Span.DAY: N_("By day"), Span.WEEK: N_("By week"), Span.MONTH: N_("By month")}
 SPAN = "calendar-span"
@@ -44,6 +47,7 @@ class Strip(QWidget):
         self.today = button(tr("Today"), parent=self)
         self.mediator = ChoiceField(tr("Mediator"), name="mediator", empty=tr("All"), width=12)
         self.room = ChoiceField(tr("Room"), name="room", empty=tr("All"), width=12)
+        self.site = SiteField(memory, "calendar-site", width=12)
         self.kinds = {kind: self._tick(kind) for kind in EntryKind}
         self._lay()
         self._listen()
@@ -65,23 +69,46 @@ class Strip(QWidget):
         return made
 
     def _lay(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look().px(8))
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.setSpacing(look().px(8))
+        self._first, self._ticks = QWidget(self), QWidget(self)
+        row, ticks = QHBoxLayout(self._first), QHBoxLayout(self._ticks)
+        for line in (row, ticks):
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(look().px(8))
         row.addWidget(self.back, 0, BOTTOM)
         row.addWidget(self.today, 0, BOTTOM)
         row.addWidget(self.on, 0, BOTTOM)
         row.addWidget(self.span, 0, BOTTOM)
         row.addWidget(self.mediator, 0, BOTTOM)
+        row.addWidget(self.site, 0, BOTTOM)
         row.addWidget(self.room, 0, BOTTOM)
         row.addStretch(1)
         for made in self.kinds.values():
-            row.addWidget(made, 0, BOTTOM)
+            ticks.addWidget(made, 0, BOTTOM)
+        ticks.addStretch(1)
+        self._both.addWidget(self._first, 1)
+        self._both.addWidget(self._ticks)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One line, or the kinds beneath where they would be cut."""
+        super().resizeEvent(event)
+        needed = self._first.sizeHint().width() + self._ticks.sizeHint().width() + look().px(8)
+        direction = QBoxLayout.Direction
+        self._both.setDirection(direction.LeftToRight if event.size().width() >= needed
+                                else direction.TopToBottom)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the wider of the two lines, for they can stand one above the other."""
+        size = super().minimumSizeHint()
+        size.setWidth(max(self._first.minimumSizeHint().width(), self._ticks.minimumSizeHint().width()))
+        return size
 
     def _listen(self) -> None:
         self.today.clicked.connect(lambda: self.turned.emit(0))
         self.span.committed.connect(self._span_chosen)
-        for field in (self.mediator, self.room):
+        for field in (self.mediator, self.site, self.room):
             field.committed.connect(lambda _value: self.changed.emit())
 
     def _span_chosen(self, value: object) -> None:
@@ -103,10 +130,10 @@ class Strip(QWidget):
 
     @property
     def wanted(self) -> CalendarFilter:
-        """Whose, and in which room."""
+        """Whose, in which room, and of which site."""
         mediator, room = self.mediator.value(), self.room.value()
         return CalendarFilter(mediator if isinstance(mediator, UUID) else None,
-                              room if isinstance(room, str) else "")
+                              room if isinstance(room, str) else "", next(iter(self.site.chosen()), None))
 
     @property
     def chosen_kinds(self) -> Collection[EntryKind]:
@@ -124,11 +151,18 @@ class Strip(QWidget):
             made.setChecked(True)
         for field in (self.mediator, self.room):
             field.set_value(None)
+        self.site.put(None)
+        self.site.remember()
         self.changed.emit()
 
     def set_mediators(self, known: Sequence[tuple[UUID, str]]) -> None:
         """Whose sessions there can be."""
         self.mediator.set_choices(known)
+
+    def set_sites(self, known: Sequence[Choice]) -> None:
+        """Which sites the office has."""
+        if self.site.set_sites(known):
+            self.changed.emit()
 
     def set_rooms(self, rooms: Collection[str]) -> None:
         """Where sessions are held; the chosen one stays though nothing is held there now."""

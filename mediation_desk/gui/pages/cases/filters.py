@@ -1,4 +1,4 @@
-"""What narrows the list of cases: words, station, status, kind of work, mediator, days."""
+"""What narrows the list of cases: words, station, status, kind of work, mediator, site, days."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ from mediation_desk.domain.vocabulary import KindOfWork, Station, Status, Term
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, DateField, Field, TextField
 from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.site_field import SiteField
+from mediation_desk.services.office.sites import Choice
 
 PAUSE_MS = 120  # between the last key and the search
 CHOICE_WIDTH = 13
@@ -34,7 +37,8 @@ class CaseFilters(QWidget):
     changed = Signal()
 
     def __init__(self, today: Callable[[], date], mediators: Sequence[tuple[UUID, str]] = (), *,
-                 only: Sequence[str] = (), parent: QWidget | None = None) -> None:
+                 only: Sequence[str] = (), memory: Memory | None = None,
+                 parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today, self._only = today, only
         self.text = TextField(tr("Search"), name="text", width=28, limit=100,
@@ -45,6 +49,7 @@ class CaseFilters(QWidget):
         self.kind = self._choice(tr("Kind of work"), "kind", KindOfWork)
         self.mediator = ChoiceField(tr("Mediator"), mediators, name="mediator", empty=tr("All"),
                                     width=CHOICE_WIDTH)
+        self.site = SiteField(memory, "cases-site")
         self.since = DateField(tr("Received from"), name="received_from", today=today)
         self.until = DateField(tr("Received until"), name="received_until", today=today)
         self.more = button(tr("More filters"), "quiet", picture="funnel", parent=self)
@@ -64,8 +69,8 @@ class CaseFilters(QWidget):
     @property
     def fields(self) -> Sequence[Field]:
         """All of them, in their order."""
-        all_ = (self.text, self.station, self.status, self.due, self.kind, self.mediator, self.since,
-                self.until)
+        all_ = (self.text, self.station, self.status, self.due, self.kind, self.mediator, self.site,
+                self.since, self.until)
         return tuple(field for field in all_ if not self._only or field.name in self._only)
 
     def set_short(self, short: bool) -> None:
@@ -78,7 +83,8 @@ class CaseFilters(QWidget):
         all_ = not self.short or self.more.isChecked()
         self.more.setVisible(self.short)
         for field in self.fields[1:]:
-            needless = field is self.mediator and self.mediator.combo.count() <= 2
+            needless = (field is self.mediator and self.mediator.combo.count() <= 2) or (
+                field is self.site and not self.site.has_sites)
             field.setVisible(not needless and (all_ or field.value() is not None))
         self._fit(self.width())
 
@@ -134,6 +140,13 @@ class CaseFilters(QWidget):
         self.mediator.set_choices(mediators)
         self._show_fields()
 
+    def set_sites(self, known: Sequence[Choice]) -> None:
+        """Which sites the office has; in one without nothing of it is seen."""
+        other = self.site.set_sites(known)
+        self._show_fields()
+        if other:
+            self._now()
+
     # -- as a filter ---------------------------------------------------------------------
 
     def wanted(self) -> CaseFilter:
@@ -141,9 +154,12 @@ class CaseFilters(QWidget):
         return CaseFilter(
             text=self.text.typed().strip(), stations=_one(self.station, Station),
             statuses=_one(self.status, Status), kinds=_one(self.kind, KindOfWork),
-            mediators=_one(self.mediator, UUID), received_from=self.since.value(),
+            mediators=_one(self.mediator, UUID), sites=self._sites(), received_from=self.since.value(),
             received_until=self.until.value(),
             due=next((due_range(due, self._today()) for due in _one(self.due, Due)), None))
+
+    def _sites(self) -> tuple[UUID, ...]:
+        return self.site.chosen() if self.site in self.fields else ()
 
     def narrows(self) -> bool:
         """Whether anything is chosen or typed."""
@@ -151,16 +167,23 @@ class CaseFilters(QWidget):
 
     def clear(self) -> None:
         """Choose nothing: the whole list."""
+        self._empty()
+        self.site.remember()
+        self._now()
+
+    def _empty(self) -> None:
+        self.site.put(None)
         for field in self.fields:
             field.set_typed("")
             field.set_value("" if field is self.text else None)
-        self._now()
 
     def narrow(self, *, station: Station | None = None, status: Status | None = None,
-               due: Due | None = None, text: str = "", mediator: UUID | None = None) -> None:
-        """Only the cases at a station, of a status, in which something presses, that answer a text, or of
-        one mediator; everything else is cleared."""
-        self.clear()
+               due: Due | None = None, text: str = "", mediator: UUID | None = None,
+               site: UUID | None = None) -> None:
+        """Only the cases at a station, of a status, in which something presses, that answer a text, of one
+        mediator or one site; everything else is cleared."""
+        self._empty()
+        self.site.put(site)
         self.station.set_value(station)
         self.status.set_value(status)
         self.due.set_value(due)

@@ -27,13 +27,16 @@ from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.cases.filters import CaseFilters
 from mediation_desk.gui.pages.cases.out import CasesOut
-from mediation_desk.gui.pages.cases.rows import AWAY, Fetch, columns
+from mediation_desk.gui.pages.cases.rows import AWAY, SITE, Fetch, columns
 from mediation_desk.gui.pages.today.owed import waiting_words
 from mediation_desk.gui.pages.today.page import no_cases_words
+from mediation_desk.gui.site_field import site_words
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import waiting
 from mediation_desk.services.intake.waiting import Waiting
+from mediation_desk.services.office import sites
+from mediation_desk.services.office.sites import Choice
 from mediation_desk.services.travel import register
 
 
@@ -54,25 +57,28 @@ class CasesPage(Page):
         super().__init__(tr("Cases"), scroll=False, parent=parent)
         self._desk, self._tasks = desk, tasks
         self._mediators: dict[UUID, str] = {}
+        self._sites: dict[UUID, str] = {}
         self._away: dict[UUID, Sequence[Away]] = {}
         self._stale = False
-        self.filters = CaseFilters(lambda: desk.today, parent=self)
+        self.filters = CaseFilters(lambda: desk.today, memory=memory, parent=self)
         self.sheet = NewCaseSheet(desk, tasks, self)
         self._fetch = Fetch(desk, self.filters.wanted(), self._away)
-        self.model = PagedModel(tasks, columns(desk, self._mediators, self._away), self._fetch, self)
+        self.model = PagedModel(tasks, columns(desk, self._mediators, self._away, self._sites),
+                                self._fetch, self)
         self.table = Table(self.model, name=tr("Cases"), parent=self)
         self.count, self.whole = label("", "muted", parent=self), button(tr("Clear filters"), "quiet")
-        self.to_import = button(tr("Import a list"), "quiet", picture="table")
+        self.to_import = button(tr("Import a list"), "quiet", picture="table", parent=self)
         self.to_import.setVisible(desk.may(Verb.REGISTER_CASE))
         self.head.addWidget(self.to_import)
         self.setAcceptDrops(desk.may(Verb.REGISTER_CASE))
-        self.package = button(tr("Open a package …"), picture="package")
+        self.package = button(tr("Open a package …"), picture="package", parent=self)
         self.head.addWidget(self.package)
         self.sending = CasesOut(desk, tasks, memory, self)
         self._lay()
         self._listen()
         self.table.remember(memory, "cases")
         self.table.show_column(AWAY, False)
+        self.table.show_column(SITE, False)
         self.model.reload()
         tasks.read(reading.in_charge, desk, done=self._show_mediators, receiver=self)
         self.paste = button(tr("Paste an order"), picture="clipboard-text", parent=self)
@@ -157,10 +163,11 @@ class CasesPage(Page):
         self.model.reload(self._fetch)
 
     def narrow(self, *, station: Station | None = None, status: Status | None = None,
-               due: Due | None = None, text: str = "", mediator: UUID | None = None) -> None:
+               due: Due | None = None, text: str = "", mediator: UUID | None = None,
+               site: UUID | None = None) -> None:
         """Show only the cases at a station, of a status, in which something presses, that answer a text, of
-        one mediator."""
-        self.filters.narrow(station=station, status=status, due=due, text=text, mediator=mediator)
+        one mediator or one site."""
+        self.filters.narrow(station=station, status=status, due=due, text=text, mediator=mediator, site=site)
 
     def _say_empty(self) -> None:
         if self.filters.narrows():
@@ -203,7 +210,8 @@ class CasesPage(Page):
     def _turn(self, out: bool) -> None:
         """What is sent takes the place of the list."""
         self.listed.setVisible(not out)
-        self.to_import.setVisible(not out and self._desk.may(Verb.REGISTER_CASE))
+        for made in (self.to_import, self.paste):
+            made.setVisible(not out and self._desk.may(Verb.REGISTER_CASE))
         self.package.setVisible(not out and self._desk.may(Verb.REGISTER_CASE)
                                 and self._desk.branch is None)
         self.primary.setVisible(not out and self._desk.may(Verb.REGISTER_CASE))
@@ -237,8 +245,16 @@ class CasesPage(Page):
         """The list as it is now; the empty state speaks of the filters as they are."""
         self._say_empty()
         self._tasks.read(register.is_any_out, self._desk, done=self._show_road, receiver=self)
+        self._tasks.read(sites.choices, self._desk, done=self._show_sites, receiver=self)
         if self._stale:
             self._reload()
+
+    def _show_sites(self, known: Sequence[Choice]) -> None:
+        """The filter and the column of sites, where the office has any."""
+        self.filters.set_sites(known)
+        self._sites.clear()
+        self._sites.update({one.id: site_words(one) for one in known})
+        self.table.show_column(SITE, bool(known))
 
     def _show_road(self, out: bool) -> None:
         """The column of what is on the road stands there as long as anything is; it comes and goes as the
@@ -278,7 +294,10 @@ class CasesPage(Page):
         self.sending.leave()
         self.sheet.setVisible(on)
         self.listed.setVisible(not on)
-        self.primary.setVisible(not on and self._desk.may(Verb.REGISTER_CASE))
+        may = not on and self._desk.may(Verb.REGISTER_CASE)
+        for made in (self.primary, self.paste, self.to_import):
+            made.setVisible(may)
+        self.package.setVisible(may and self._desk.branch is None)
         self.set_title(tr("Register a new case") if on else tr("Cases"))
 
     def _registered(self, changes: Changes) -> None:

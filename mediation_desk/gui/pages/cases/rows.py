@@ -14,6 +14,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from mediation_desk.domain.listing import SORTABLE, CaseFilter
 from mediation_desk.domain.money import ZERO, Money
+from mediation_desk.domain.sites import chosen
 from mediation_desk.domain.summary import CaseRow
 from mediation_desk.domain.travel.register import Away
 from mediation_desk.gui.kit.look.theme import look
@@ -26,13 +27,14 @@ from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.travel import register
 
-AWAY = "away"
+AWAY, SITE = "away", "site"
 
 
 def columns(desk: Desk, mediators: Mapping[UUID, str],
-            away: Mapping[UUID, Sequence[Away]] = MappingProxyType({})) -> list[Column]:
-    """Number, who, where it stands, what about, how long, how much, whose, and with whom on the road. Keys
-    are what can be sorted by."""
+            away: Mapping[UUID, Sequence[Away]] = MappingProxyType({}),
+            sites: Mapping[UUID, str] = MappingProxyType({})) -> list[Column]:
+    """Number, who, where it stands, what about, how long, how much, whose, at which site, and with whom on
+    the road. Keys are what can be sorted by."""
     return [
         Column("number", tr("Case number"), lambda row: row.number, width=_number_width(desk), whole=True),
         Column("first_applicant", tr("Parties"), case_title, width=34, stretch=True),
@@ -45,6 +47,8 @@ def columns(desk: Desk, mediators: Mapping[UUID, str],
         Column("outstanding", tr("Owed"), lambda row: _figure(row.outstanding), Kind.MONEY, width=11,
                yields=2),
         Column("mediator", tr("Mediator"), partial(_mediator, mediators), width=7, sortable=False, yields=5),
+        Column(SITE, tr("Site"), lambda row: sites.get(chosen(row.site_id), ""), width=12, sortable=False,
+               yields=6),
         Column(AWAY, tr("On the road"),
                lambda row: away_brief(away.get(row.case_id, ()), desk.today, desk.zone), width=16,
                sortable=False),

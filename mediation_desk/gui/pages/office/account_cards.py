@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from mediation_desk.domain.accounts import Account, Role
 from mediation_desk.domain.merging import Conflicts
+from mediation_desk.domain.sites import HERE, chosen, kept
 from mediation_desk.domain.words import DeskError
-from mediation_desk.gui.kit.fields.kinds import Form, TextField
+from mediation_desk.gui.kit.fields.kinds import ChoiceField, Form, TextField
 from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
@@ -24,7 +25,17 @@ from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.gui.pages.office.roles import RoleTicks
 from mediation_desk.services.office import accounts, lending
 
-Person = tuple[UUID, str, frozenset[Role]]
+
+def site_choice() -> ChoiceField:
+    """At which site a colleague sits; out of sight in an office that has none."""
+    made = ChoiceField(tr("Site"), (), name="site", width=24)
+    made.hide()
+    return made
+
+
+def _chosen(field: ChoiceField) -> UUID | None:
+    value = field.value()
+    return value if isinstance(value, UUID) else None
 
 
 class _Card(QFrame):
@@ -63,6 +74,7 @@ class NewColleague(_Card):
                                             help=tr("As it stands on papers.")))
         self.login = self.form.add(TextField(tr("Sign-in name"), name="login", required=True, width=24,
                                              limit=64))
+        self.site = self.form.add(site_choice())
         self.roles = RoleTicks(self.form)
         self.add = button(tr("Add and lend a password"), "primary")
         self.cancel = button(tr("Cancel"))
@@ -73,7 +85,7 @@ class NewColleague(_Card):
 
     def begin(self) -> None:
         """An empty card with the cursor in it."""
-        self.form.set_values({"name": "", "login": ""})
+        self.form.set_values({"name": "", "login": "", "site": HERE if self.site.isVisibleTo(self) else None})
         self.roles.show({Role.MEDIATOR})
         self.form.clear_errors()
         self.show()
@@ -84,7 +96,8 @@ class NewColleague(_Card):
         if not self.add.isEnabled() or not self.form.commit():
             return
         password = lending.lent_password()
-        draft = accounts.AccountDraft(self.login.value(), self.name.value(), self.roles.roles(), password)
+        draft = accounts.AccountDraft(self.login.value(), self.name.value(), self.roles.roles(), password,
+                                      _chosen(self.site))
         self.add.setDisabled(True)
         self.part.tasks.run(accounts.add, self.part.desk, draft, receiver=self,
                             done=partial(self._added, password), failed=self._failed,
@@ -116,6 +129,7 @@ class AccountCard(_Card):
         self._wanted: Account | None = None  # as it was saved last, or was not because of a conflict
         self._undo: list[Callable[[], object]] = []
         self.name = self.form.add(TextField(tr("Name"), name="name", required=True, width=24, limit=50))
+        self.site = self.form.add(site_choice())
         self.roles = RoleTicks(self.form)
         self.own = label(tr("Nobody changes their own roles. Another administrator can."), "small", wrap=True)
         self.column.addWidget(self.own)
@@ -142,6 +156,7 @@ class AccountCard(_Card):
         own = account.id == self.part.desk.who.account_id
         self.title.setText(tr("{name} ({login})", name=account.name, login=account.login))
         self.name.set_value(account.name)
+        self.site.set_value(chosen(account.site_id))
         self.roles.show(account.roles)
         self.roles.set_read_only(own)
         self.own.setVisible(own)
@@ -159,11 +174,10 @@ class AccountCard(_Card):
         account = self.account
         if account is None:
             return
-        if field == "name":
-            if self.name.value() != account.name:
-                before: Person = account.id, account.name, account.roles
-                after = replace(account, name=self.name.value())
-                self._save(after, account, back=partial(self._change_back, before, after))
+        if field in ("name", "site"):
+            after = replace(account, name=self.name.value(), site_id=kept(_chosen(self.site)))
+            if (after.name, after.site_id) != (account.name, account.site_id):
+                self._save(after, account, back=partial(self._change_back, account, after))
         elif self.roles.roles() == account.roles:
             self.asking.put_away()
         else:
@@ -172,10 +186,12 @@ class AccountCard(_Card):
     def _save(self, wanted: Account, seen: Account | None, back: Callable[[], object] | None = None) -> None:
         """What is only ticked yet, and was not asked about, is not saved with it."""
         self._wanted = wanted
-        self._run(accounts.change, wanted.id, wanted.name, wanted.roles, seen, notice=tr("Saved."), back=back)
+        self._run(accounts.change, wanted.id, wanted.name, wanted.roles, seen, notice=tr("Saved."), back=back,
+                  site_id=chosen(wanted.site_id))
 
-    def _change_back(self, before: Person, after: Account) -> None:
-        self._run(accounts.change, *before, after, notice=tr("Undone."))
+    def _change_back(self, before: Account, after: Account) -> None:
+        self._run(accounts.change, before.id, before.name, before.roles, after, notice=tr("Undone."),
+                  site_id=chosen(before.site_id))
 
     def decided(self, mine: bool) -> None:
         """Keep one's own word after all, now that the colleague's was seen, or show theirs."""
@@ -183,6 +199,7 @@ class AccountCard(_Card):
             self._save(self._wanted, self._seen)
         else:
             self.name.set_value(self.account.name if self.account else "")
+            self.site.set_value(chosen(self.account.site_id) if self.account else None)
             self.saved.emit()
 
     def _ask_roles(self, account: Account) -> None:
@@ -210,7 +227,7 @@ class AccountCard(_Card):
                   back=lambda: self._run(other, account_id, notice=said[other]))
 
     def _run(self, verb: Callable[..., Any], *args: Any, notice: str,
-             back: Callable[[], object] | None = None) -> None:
+             back: Callable[[], object] | None = None, **kwargs: Any) -> None:
         def done(changes: object) -> None:
             if back is not None:
                 self._undo.append(back)
@@ -220,7 +237,7 @@ class AccountCard(_Card):
             self.part.told.emit(notice, self.undo if back else None)
 
         self.part.tasks.run(verb, self.part.desk, *args, done=done, receiver=self, label=notice,
-                            failed=self._failed)
+                            failed=self._failed, **kwargs)
 
     def _failed(self, error: DeskError) -> None:
         if isinstance(error, Conflicts) and self._seen is not None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.accounts import Account
 from mediation_desk.domain.merging import Conflict
+from mediation_desk.domain.sites import chosen
 from mediation_desk.gui.kit.clash import ClashWords
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.look.text import button, label
@@ -21,8 +22,10 @@ from mediation_desk.gui.pages.office.lent import LentCard
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.gui.pages.office.roles import roles_words
 from mediation_desk.gui.pages.office.store_key import Offer
+from mediation_desk.gui.site_field import site_words
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.office import accounts
+from mediation_desk.services.office import accounts, sites
+from mediation_desk.services.office.sites import Choice
 
 TABLE_HEIGHT = 208
 
@@ -35,7 +38,9 @@ class AccountsPart(OfficePart):
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(desk, tasks, parent)
-        self.model = RowsModel(_columns())
+        self._sites: Sequence[Choice] = ()
+        self.model = RowsModel([*_columns(), Column("site", tr("Site"), self._site_of, width=18,
+                                                    sortable=False)])
         self.table = Table(self.model, name=tr("Accounts"))
         self.table.setFixedHeight(look().px(TABLE_HEIGHT))
         self.add = button(tr("Add a colleague"), picture="user-plus")
@@ -72,7 +77,8 @@ class AccountsPart(OfficePart):
     # -- showing -------------------------------------------------------------------------
 
     def shown(self) -> None:
-        """Read everybody anew."""
+        """Read everybody anew, and the sites at which they can sit."""
+        self.read(sites.choices, done=self._take_sites)
         self.read(accounts.everybody, done=self._show)
         self.offer.look()
 
@@ -85,6 +91,16 @@ class AccountsPart(OfficePart):
         at = next((at for at, row in enumerate(rows) if row is not None and row.login == wanted), 0)
         self.table.choose_row(at)
         self._chosen(self.table.current_row())
+
+    def _take_sites(self, known: Sequence[Choice]) -> None:
+        self._sites = known
+        self.table.show_column("site", bool(known))
+        for card in (self.new, self.card):
+            card.site.set_choices([(one.id, site_words(one)) for one in known])
+            card.site.setVisible(bool(known))
+
+    def _site_of(self, account: Account) -> str:
+        return next((site_words(one) for one in self._sites if one.id == chosen(account.site_id)), "")
 
     def choose(self, login: str) -> None:
         """Put the cursor on a colleague."""
@@ -144,7 +160,7 @@ class AccountClashWords(ClashWords):
 
     def named(self, _table: str, field: str) -> str:
         """As the card calls it."""
-        return tr("Roles") if field == "roles" else tr("Name")
+        return {"roles": tr("Roles"), "site_id": tr("Site")}.get(field, tr("Name"))
 
     def value(self, conflict: Conflict, value: object, field: str = "") -> str:
         """Roles by their names."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from mediation_desk.domain.merging import Conflict
 from mediation_desk.domain.places import OfficePlace
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.sites import chosen
 from mediation_desk.domain.vocabulary import PlaceKind
 from mediation_desk.gui.kit.clash import ClashWords
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, Form, TextField
@@ -20,8 +22,10 @@ from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.at_office import leave_to_office
 from mediation_desk.gui.pages.office.part import OfficePart
+from mediation_desk.gui.site_field import site_words
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.office import places
+from mediation_desk.services.office import places, sites
+from mediation_desk.services.office.sites import Choice
 
 TABLE_HEIGHT = 280
 
@@ -32,10 +36,12 @@ class PlacesPart(OfficePart):
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(desk, tasks, parent)
         self._chosen_place: OfficePlace | None = None
+        self._sites: Sequence[Choice] = ()
         self.model = RowsModel([
             Column("kind", tr("Kind"), lambda place: tr(place.kind.label), width=16),
             Column("name", tr("Name of the place"), lambda place: place.name, width=24),
-            Column("address", tr("Address"), lambda place: place.address, width=32, stretch=True)])
+            Column("address", tr("Address"), lambda place: place.address, width=32, stretch=True),
+            Column("site", tr("Site"), self._site_of, width=18, sortable=False)])
         self.table = Table(self.model, name=tr("Places"))
         self.table.set_empty(tr("No place yet"), tr("Add the rooms of the office, and the places that its "
                                                     "mediators go to; sessions are planned from them."),
@@ -56,7 +62,9 @@ class PlacesPart(OfficePart):
         self.kind = form.add(ChoiceField(tr("Kind"), [(kind, tr(kind.label)) for kind in PlaceKind],
                                          name="kind", required=True, width=16))
         form.add(TextField(tr("Name of the place"), name="name", required=True, width=28))
+        self.site = form.add(ChoiceField(tr("Site"), (), name="site", width=28))
         form.add(TextField(tr("Address"), name="address", width=48), wide=True)
+        self.site.hide()
         return form
 
     def _lay(self) -> None:
@@ -77,8 +85,18 @@ class PlacesPart(OfficePart):
     # -- showing -------------------------------------------------------------------------
 
     def shown(self) -> None:
-        """The list as it is now."""
+        """The list as it is now, and the sites that a place can belong to."""
+        self.read(sites.choices, done=self._take_sites)
         self.read(places.places, done=self._show)
+
+    def _take_sites(self, known: Sequence[Choice]) -> None:
+        self._sites = known
+        self.site.set_choices([(one.id, site_words(one)) for one in known])
+        self.site.setVisible(bool(known))
+        self.table.show_column("site", bool(known))
+
+    def _site_of(self, place: OfficePlace) -> str:
+        return next((site_words(one) for one in self._sites if one.id == chosen(place.site_id)), "")
 
     def _show(self, found: Sequence[OfficePlace]) -> None:
         wanted = self._chosen_place.id if self._chosen_place else None
@@ -95,7 +113,8 @@ class PlacesPart(OfficePart):
             return
         self._chosen_place = place
         self.kind.set_read_only(True)
-        self.form.set_values({"kind": place.kind, "name": place.name, "address": place.address})
+        self.form.set_values({"kind": place.kind, "name": place.name, "address": place.address,
+                              "site": chosen(place.site_id)})
         self.form.clear_errors()
         self.remove.setEnabled(self.desk.branch is None)
 
@@ -104,11 +123,16 @@ class PlacesPart(OfficePart):
         self._chosen_place = None
         self.table.clearSelection()
         self.kind.set_read_only(False)
-        self.form.set_values({"kind": None, "name": "", "address": ""})
+        self.form.set_values({"kind": None, "name": "", "address": "",
+                              "site": self._own() if self._sites else None})
         self.form.clear_errors()
         self.remove.setEnabled(False)
         if self.isVisible():
             self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _own(self) -> UUID:
+        """Where whoever enters a further one sits."""
+        return chosen(self.desk.who.account.site_id)
 
     # -- doing ---------------------------------------------------------------------------
 
@@ -119,15 +143,16 @@ class PlacesPart(OfficePart):
         values, place = self.form.values(), self._chosen_place
         name, address = str(values["name"]), str(values["address"])
         if place is None:
-            self.run(places.add_place, values["kind"], name, address, form=self.form,
+            self.run(places.add_place, values["kind"], name, address, values["site"], form=self.form,
                      done=lambda _changes: self.shown(), notice=tr("The place is in the list."))
         else:
             self.run(places.change_place, place.id, name, address, seen=place, form=self.form,
+                     site_id=values["site"],
                      done=lambda _changes: self.shown(), notice=tr("The place is kept."),
                      back=lambda: self._put_back_words(place))
 
     def _put_back_words(self, place: OfficePlace) -> None:
-        self.run(places.change_place, place.id, place.name, place.address,
+        self.run(places.change_place, place.id, place.name, place.address, site_id=chosen(place.site_id),
                  done=lambda _changes: self.shown(), notice=tr("Undone."))
 
     def _remove(self) -> None:
@@ -146,7 +171,8 @@ class PlacesPart(OfficePart):
         if mine and place is not None:
             values = self.form.values()
             self.run(places.change_place, place.id, str(values["name"]), str(values["address"]),
-                     form=self.form, done=lambda _changes: self.shown(), notice=tr("The place is kept."))
+                     site_id=values["site"], form=self.form, done=lambda _changes: self.shown(),
+                     notice=tr("The place is kept."))
         else:
             self.shown()
 
@@ -169,4 +195,5 @@ class PlaceClashWords(ClashWords):
 
     def named(self, _table: str, field: str) -> str:
         """Which of its words."""
-        return {"name": tr("Name of the place"), "address": tr("Address")}.get(field, field)
+        return {"name": tr("Name of the place"), "address": tr("Address"),
+                "site_id": tr("Site")}.get(field, field)

@@ -18,7 +18,9 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.site_field import SiteField
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.office.sites import Choice
 from mediation_desk.services.payments import kept
 
 
@@ -31,6 +33,7 @@ class KeptPane(Later):
         super().__init__(parent)
         self._desk, self._tasks = desk, tasks
         self._mediators: Sequence[tuple[UUID, str]] = ()
+        self._sites: Sequence[Choice] = ()
         self.hide()
 
     def make(self) -> QWidget:
@@ -40,6 +43,8 @@ class KeptPane(Later):
         self.mediator = ChoiceField(tr("Mediator"), self._mediators, name="mediator",
                                     empty=tr("The whole office"), width=18)
         self.mediator.setVisible(self._desk.may(Verb.LIST_ALL_CASES) and len(self._mediators) > 1)
+        self.site = SiteField()
+        self.site.set_sites(self._sites)
         self.rows = RowsModel([
             Column("kind", tr("Terms"), lambda line: tr(line.kind.label), width=34, stretch=True,
                    sortable=False),
@@ -54,10 +59,11 @@ class KeptPane(Later):
         column.addLayout(row_of(self.back, label(tr("Kept or not"), "strong")))
         for said in self._explained():
             column.addWidget(label(said, "muted", wrap=True))
-        column.addWidget(self.mediator)
+        column.addLayout(row_of(self.mediator, self.site))
         column.addWidget(self.table, 1)
         self.back.clicked.connect(self.leave)
-        self.mediator.committed.connect(lambda _who: self.read())
+        for field in (self.mediator, self.site):
+            field.committed.connect(lambda _chosen: self.read())
         return made
 
     def _explained(self) -> Iterator[str]:
@@ -73,6 +79,12 @@ class KeptPane(Later):
         if self.is_made:
             self.mediator.set_choices(mediators)
 
+    def set_sites(self, known: Sequence[Choice]) -> None:
+        """Which sites the office has."""
+        self._sites = known
+        if self.is_made:
+            self.site.set_sites(known)
+
     def open(self) -> None:
         """Count them, and show."""
         self.show()
@@ -83,7 +95,8 @@ class KeptPane(Later):
         """Count them anew."""
         chosen = self.mediator.value()
         self._tasks.read(kept.kept_or_not, self._desk, chosen if isinstance(chosen, UUID) else None,
-                         done=self.rows.set_rows, receiver=self, label=tr("Counting …"))
+                         next(iter(self.site.chosen()), None), done=self.rows.set_rows, receiver=self,
+                         label=tr("Counting …"))
 
     def leave(self) -> None:
         """Back to the payments."""

@@ -31,6 +31,8 @@ from mediation_desk.gui.pages.payments.sections import SectionList, summed_words
 from mediation_desk.gui.pages.payments.words import help_words, nothing_words, section_name
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.office import sites
+from mediation_desk.services.office.sites import Choice
 
 SECTION = "payments-section"  # what the memory keeps
 
@@ -48,7 +50,7 @@ class PaymentsPage(Page):
         self._desk, self._tasks, self._memory = desk, tasks, memory
         self._mediators, self._stale, self._follows = dict[UUID, str](), False, False
         self.sections = SectionList(tr("What is to be paid"), self)
-        self.filters = DueFilters(all_cases=desk.may(Verb.LIST_ALL_CASES), parent=self)
+        self.filters = DueFilters(all_cases=desk.may(Verb.LIST_ALL_CASES), memory=memory, parent=self)
         self._fetch = Fetch(desk, self.filters.wanted(None))
         self.model = PagedModel(tasks, columns(desk, self._mediators), self._fetch, self)
         self.table = Table(self.model, name=tr("Payments"), parent=self)
@@ -233,10 +235,15 @@ class PaymentsPage(Page):
         self.kept.set_mediators(names)
         self.table.viewport().update()
 
+    def _show_sites(self, known: Sequence[Choice]) -> None:
+        self.filters.set_sites(known)
+        self.kept.set_sites(known)
+
     # -- what changes --------------------------------------------------------------------
 
     def shown(self) -> None:
         """The list as it is now."""
+        self._tasks.read(sites.choices, self._desk, done=self._show_sites, receiver=self)
         if self._stale:
             self._reload()
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -52,9 +53,9 @@ class OwedToday(Section):
         self._desk, self._tasks = desk, tasks
         self.hide()
 
-    def reload(self) -> None:
-        """Read anew what is owed."""
-        self._tasks.read(waiting.same_day, self._desk, done=self.show_day, receiver=self)
+    def reload(self, sites: Sequence[UUID] = ()) -> None:
+        """Read anew what is owed; ``sites``: in their cases."""
+        self._tasks.read(waiting.same_day, self._desk, sites, done=self.show_day, receiver=self)
 
     def show_day(self, day: SameDay) -> None:
         """Show what is owed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 from types import MappingProxyType
@@ -34,6 +34,7 @@ from mediation_desk.gui.kit.empty import EmptyState
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.unannounced import marked
@@ -47,8 +48,11 @@ from mediation_desk.gui.pages.today.station_tiles import StationTiles
 from mediation_desk.gui.road import ORDER
 from mediation_desk.gui.road import REFERRAL as REFERRING
 from mediation_desk.gui.road import SERVICE as SERVING
+from mediation_desk.gui.site_field import SiteField
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.office import sites
+from mediation_desk.services.office.sites import Choice
 from mediation_desk.services.payments import kept
 from mediation_desk.services.performance.acceleration import ACCELERATION
 from mediation_desk.services.reading import Day
@@ -125,9 +129,11 @@ class TodayPage(Page):
     new_wanted = Signal()
     waiting_wanted = Signal(object)
 
-    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, memory: Memory | None = None,
+                 parent: QWidget | None = None) -> None:
         super().__init__(tr("Today"), parent=parent)
         self._desk, self._tasks = desk, tasks
+        self.site = SiteField(memory, "today-site", bare=True, parent=self)
         self.tiles = StationTiles(self)
         self.owed = OwedToday(desk, tasks, self)
         self.owed.waiting_wanted.connect(self.waiting_wanted)
@@ -149,6 +155,7 @@ class TodayPage(Page):
         self.work, self.empty = QWidget(self), self._empty_state()
         self._lay()
         self.tiles.chosen.connect(self.station_wanted)
+        self.site.committed.connect(lambda _site: self.reload())
         if desk.may(Verb.REGISTER_CASE):
             self.set_primary(tr("New case"), self.new_wanted.emit, picture="plus")
 
@@ -191,6 +198,7 @@ class TodayPage(Page):
                 column.addWidget(self.kept_line)
             column.addStretch(1)
             columns.addLayout(column, 1)
+        self.head.insertWidget(0, self.site)
         for widget, stretch in ((self.tiles, 0), (self.owed, 0), (self.work, 1), (self.empty, 1)):
             self.body.addWidget(widget, stretch)
             widget.hide()
@@ -202,10 +210,16 @@ class TodayPage(Page):
         beside = event.size().width() >= look().px(TWO_COLUMNS)
         self._columns.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
+    @property
+    def site_id(self) -> UUID | None:
+        """The site whose day is shown; None: everybody's."""
+        return next(iter(self.site.chosen()), None)
+
     # -- reading -------------------------------------------------------------------------
 
     def shown(self) -> None:
         """The day may have changed since it was last looked at."""
+        self._tasks.read(sites.choices, self._desk, done=self._show_sites, receiver=self)
         self.reload()
 
     def on_changed(self, changes: object) -> None:
@@ -213,12 +227,19 @@ class TodayPage(Page):
         if self.isVisible() and isinstance(changes, Changes) and (changes.cases or changes.lists):
             self.reload()
 
+    def _show_sites(self, known: Sequence[Choice]) -> None:
+        if self.site.set_sites(known):
+            self.reload()
+
     def reload(self) -> None:
         """Read the day anew."""
-        self._tasks.read(reading.day, self._desk, done=self._show, label=tr("Loading …"), receiver=self)
-        self.owed.reload()
+        site = self.site.chosen()
+        self._tasks.read(reading.day, self._desk, sites=site, done=self._show, label=tr("Loading …"),
+                         receiver=self)
+        self.owed.reload(site)
         if self._desk.may(Verb.READ_FIGURES, own_case=True) and self._desk.may(Verb.READ_CASE, own_case=True):
-            self._tasks.read(kept.in_short, self._desk, done=self._show_kept, receiver=self)
+            self._tasks.read(kept.in_short, self._desk, next(iter(site), None), done=self._show_kept,
+                             receiver=self)
 
     def _show_kept(self, line: KeptLine) -> None:
         said = kept_words(line)

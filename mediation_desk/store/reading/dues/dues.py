@@ -23,7 +23,7 @@ from mediation_desk.domain.money import Money
 from mediation_desk.domain.payments.dues import LATE, Due, DueDay, DueFilter, DueTotals, Section, Sum
 from mediation_desk.store.reading.dues.conditions import against, fen, first_number, narrowed
 from mediation_desk.store.reading.dues.details import Details
-from mediation_desk.store.reading.lists import CASE_FIELDS, STREAM, Lists, as_case_row
+from mediation_desk.store.reading.lists import CASE_FIELDS, STREAM, Lists, as_case_row, at_sites
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
 
 CHUNK = 200  # instalments whose particulars are read together
@@ -84,15 +84,16 @@ class Dues:
 
     def _narrows(self, wanted: DueFilter) -> bool:
         """Whether the cases of some alone are asked for, or seen."""
-        return bool(wanted.mediators or wanted.company.strip()) or not self._lists.sees_all
+        return bool(wanted.mediators or wanted.sites or wanted.company.strip()) or not self._lists.sees_all
 
     def _seen(self, query: Select[Any], table: Any, wanted: DueFilter) -> Select[Any]:
         """Of the rows of a table those whose cases are seen and asked for."""
         if words := wanted.company.strip():
             query = query.where(table.c.case_id.in_(against(words)))
-        if self._lists.sees_all and not wanted.mediators:
+        if self._lists.sees_all and not wanted.mediators and not wanted.sites:
             return query
-        seen = select(case_rows.c.case_id).where(self._lists.visible()).correlate(None)
+        seen = select(case_rows.c.case_id).where(self._lists.visible(), at_sites(wanted.sites)
+                                                 ).correlate(None)
         if wanted.mediators:
             seen = seen.where(case_rows.c.mediator_id.in_(list(wanted.mediators)))
         return query.where(table.c.case_id.in_(seen))
@@ -135,7 +136,7 @@ class Dues:
         return _sum(count, owed), {band: _sum(*net[2 * at:2 * at + 2]) for at, band in enumerate(BANDS)}
 
     def _across(self, day: DueDay, wanted: DueFilter, section: Section) -> Sum:
-        chosen = DueFilter(section, wanted.mediators, wanted.company)
+        chosen = DueFilter(section, wanted.mediators, wanted.company, sites=wanted.sites)
         query: Select[Any] = select(*_SUMMED)
         count, owed = self._connection.execute(self._chosen(query, day, chosen)).one()
         return _sum(count, owed)

@@ -17,12 +17,13 @@ from mediation_desk.store.tables.reports import case_facts
 
 
 class KeptOrNot:
-    """Reads the facts of all cases, or of one mediator's."""
+    """Reads the facts of all cases, or of one mediator's, or of one site's."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def performed(self, today: date, mediator: UUID | None) -> Iterator[Performed]:
+    def performed(self, today: date, mediator: UUID | None, site: UUID | None = None
+                  ) -> Iterator[Performed]:
         """Every agreement whose last day has come, as it was agreed and paid."""
         parts = (select(instalments.c.agreement_id, func.count().label("count_"),
                         func.min(instalments.c.due_on).label("first_"))
@@ -36,22 +37,22 @@ class KeptOrNot:
                  .select_from(case_facts)
                  .join(agreements, agreements.c.case_id == case_facts.c.case_id)
                  .join(parts, parts.c.agreement_id == agreements.c.id)
-                 .where(*_over(today, mediator), agreements.c.signed_on.is_not(None),
+                 .where(*_over(today, mediator, site), agreements.c.signed_on.is_not(None),
                         agreements.c.removed_at.is_(None)))
         for row in self._connection.execute(query.execution_options(yield_per=STREAM)):
             in_full = row.outstanding == ZERO
             days = (row.paid_ - row.signed_on).days if in_full and row.paid_ else None
             yield Performed((row.first_ - row.signed_on).days, row.count_, in_full, row.kept, days)
 
-    def in_short(self, today: date, mediator: UUID | None) -> KeptLine:
+    def in_short(self, today: date, mediator: UUID | None, site: UUID | None = None) -> KeptLine:
         """How many there are, and how many were paid in full and on time; without the days."""
         whole = fen(case_facts.c.outstanding) == 0
         query = select(func.count(), func.count().filter(whole), func.count().filter(case_facts.c.kept))
-        count, in_full, on_time = self._connection.execute(query.where(*_over(today, mediator))).one()
+        count, in_full, on_time = self._connection.execute(query.where(*_over(today, mediator, site))).one()
         return KeptLine(TermsKind.ALL, int(count), int(in_full), int(on_time))
 
 
-def _over(today: date, mediator: UUID | None) -> tuple[ColumnElement[bool], ...]:
+def _over(today: date, mediator: UUID | None, site: UUID | None) -> tuple[ColumnElement[bool], ...]:
     whose = true() if mediator is None else case_facts.c.mediator_id == mediator
     return (case_facts.c.counted, case_facts.c.signed_on.is_not(None), case_facts.c.last_due_on <= today,
-            whose)
+            whose, true() if site is None else case_facts.c.site_id == site)

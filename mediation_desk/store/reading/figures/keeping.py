@@ -31,7 +31,7 @@ from mediation_desk.store.tables.cases import LISTED, agreements, cases
 from mediation_desk.store.tables.desk import agenda_rows
 from mediation_desk.store.tables.reports import case_facts, day_totals, figures_form
 
-FORM = 4  # of what is kept: raised whenever facts, totals or what is owed change their meaning, and all of
+FORM = 5  # of what is kept: raised whenever facts, totals or what is owed change their meaning, and all of
 # it is counted anew
 TURN = 0x6661_6374  # of the office's figures, while one desk counts them anew and the others wait
 FOLD_FROM = 2_000  # fresh rows of totals, from which on they are put together

@@ -5,12 +5,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from mediation_desk.domain.vocabulary import Source
+from mediation_desk.domain.sites import HERE, SiteDraft
+from mediation_desk.domain.vocabulary import Refusal, Source
 from mediation_desk.gui.case.intake.matter_form import offered_causes
 from mediation_desk.gui.kit import words as kit_words
 from mediation_desk.library.words import CHINESE, ENGLISH, Words
+from mediation_desk.services.closing import closing
+from mediation_desk.services.intake import registering
+from mediation_desk.services.office import sites
 from tests.gui.case.intake.hands import page_of
-from tests.gui.case.rooms import Room, editor
+from tests.gui.case.rooms import Room, editor, named
 from tests.services.papers_desk import RECEIVED
 
 
@@ -21,6 +25,35 @@ def test_the_order_number_is_asked_for_only_when_the_12345_hotline_sent_the_matt
     assert not matter.reference.isHidden()
     room.type(matter.reference, "QH20241125001")
     assert (room.case.source, room.case.source_reference) == (Source.HOTLINE, "QH20241125001")
+
+
+def test_the_site_is_seen_where_there_are_any_and_moving_the_case_is_told_and_undone(room: Room) -> None:
+    matter, header = page_of(room).matter, room.window.header
+    assert matter.site.isHidden() and header.site.isHidden()
+    east = sites.add_site(room.desk, SiteDraft("城东街道工作站")).result
+    room.window.bench.reload()
+    room.settle()
+    assert not matter.site.isHidden() and header.site.toolTip() == "Site: The office itself"
+    room.choose(matter.site, 1)
+    assert room.case.site_id == east and header.site.toolTip() == "Site: 城东街道工作站"
+    assert "moved to “城东街道工作站”" in page_of(room).bar.words.text()
+    room.window.bench.undo()
+    room.settle()
+    assert room.case.site_id is None and matter.site.value() == HERE
+
+
+def test_a_case_that_is_over_is_still_moved(room: Room) -> None:
+    sites.add_site(room.desk, SiteDraft("城东街道工作站"))
+    registering.void(room.desk, room.case_id, RECEIVED, "误立")
+    room.window.bench.reload()
+    room.settle()
+    matter = page_of(room).matter
+    assert matter.site.combo.isEnabled() is False  # a voided one is not
+    closing.take_back(room.desk, room.case_id)
+    registering.refuse(room.desk, named(room.desk, room.case_id), RECEIVED, Refusal.OUT_OF_SCOPE, "")
+    room.window.bench.reload()
+    room.settle()
+    assert matter.site.combo.isEnabled() and not matter.source.combo.isEnabled()
 
 
 def test_the_wish_for_confidentiality_is_one_tick(room: Room) -> None:

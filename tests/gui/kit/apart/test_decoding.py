@@ -164,9 +164,17 @@ def test_a_picture_to_be_printed_is_no_finer_than_paper_shows_and_grey_where_it_
     assert small_one.size() == QSize(30, 20)
 
 
-def test_a_long_screenshot_comes_in_parts_that_repeat_a_little_and_lose_nothing() -> None:
-    found = decoding.parts(filled(QSize(1080, 9000)), 5000)
+def test_a_long_screenshot_comes_in_parts_that_lose_nothing_and_repeat_where_nothing_is_blank() -> None:
+    """A blank one is cut where it is blank; a striped one has no blank row."""
     high = round(9000 * 1000 / 1080)
+    blank = decoding.parts(filled(QSize(1080, 9000)), 5000)
+    assert abs(sum(one.height() for one in blank) - high) <= 1
+    striped = QImage(QSize(1080, 9000), QImage.Format.Format_RGB32)
+    striped.fill(QColor("white"))
+    painter = QPainter(striped)
+    painter.fillRect(100, 0, 300, 9000, QColor("black"))
+    painter.end()
+    found = decoding.parts(png(striped), 5000)
     assert len(found) == 5 and {one.width() for one in found} == {1000}
     repeated = decoding.AGAIN * (len(found) - 1)
     assert abs(sum(one.height() for one in found) - repeated - high) <= 1

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.listing import CaseFilter
+from mediation_desk.domain.sites import SiteDraft
 from mediation_desk.domain.vocabulary import KindOfWork, Source, Station
 from mediation_desk.gui.desk_frame import DeskFrame
 from mediation_desk.gui.kit.memory import Memory
@@ -19,10 +20,13 @@ from mediation_desk.gui.pages.cases.page import CasesPage
 from mediation_desk.gui.pages.cases.rows import AWAY
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.intake import moving
+from mediation_desk.services.office import sites
 from mediation_desk.services.travel import leaving
 from mediation_desk.services.travel import register as travel_register
 from mediation_desk.services.travel.leaving import Leaving
 from tests.gui.desks import SetClock, show, write
+from tests.gui.desks import settle as settle_now
 from tests.gui.pages.cases.hands import CONTROL, KEY, numbers, register, settle
 
 
@@ -45,6 +49,36 @@ def test_the_newest_case_stands_first_with_who_and_where(page: Callable[[], Case
     assert shown == [["马海龙", "Intake", "3 days left", ""],
                      ["张晓雯 et al. (2) v. 云上湟水文化传媒有限公司", "Intake", "5 days late", ""]]
     assert cases.count.text() == "2 cases"
+
+
+def test_the_cases_of_a_site_are_shown_alone_and_so_next_time(page: Callable[[], CasesPage], desk: Desk,
+                                                             tasks: Tasks) -> None:
+    east = sites.add_site(desk, SiteDraft("城东街道工作站")).result
+    assert east
+    register(desk, "王雨桐")
+    moving.move_site(desk, register(desk, "马海龙"), east)
+    cases = page()
+    site = cases.filters.site
+    assert numbers(cases) == ["0002", "0001"] and not site.isHidden()
+    assert [cases.model.index(row, 10).data() for row in range(2)] == ["城东街道工作站", "The office itself"]
+    for at, shown in ((2, ["0002"]), (1, ["0001"])):
+        site.combo.setCurrentIndex(at)
+        site.combo.activated.emit(at)
+        settle_now(tasks)
+        assert numbers(cases) == shown
+    again = page()
+    assert numbers(again) == ["0001"] and again.filters.narrows()
+    again.filters.clear()
+    settle_now(tasks)
+    assert numbers(again) == ["0002", "0001"]
+    assert numbers(page()) == ["0002", "0001"]
+
+
+def test_an_office_without_sites_sees_nothing_of_them(page: Callable[[], CasesPage], desk: Desk) -> None:
+    register(desk, "王雨桐")
+    cases = page()
+    assert cases.filters.site.isHidden()
+    assert cases.table.isColumnHidden(10)
 
 
 @pytest.mark.parametrize("typed", ["王雨桐", "wangyutong", "wyt", "0001", "湟水", "yunshang"])

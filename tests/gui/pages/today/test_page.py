@@ -11,15 +11,20 @@ from pytestqt.qtbot import QtBot
 
 from mediation_desk.demonstration import streamers
 from mediation_desk.domain.agenda import Due
+from mediation_desk.domain.sites import SiteDraft
 from mediation_desk.domain.vocabulary import Station
+from mediation_desk.gui.desk_frame import DeskFrame
+from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
+from mediation_desk.gui.pages.cases.page import CasesPage
 from mediation_desk.gui.pages.today.page import TodayPage
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.intake import registering
+from mediation_desk.services.intake import moving, registering
 from mediation_desk.services.mediation import meeting
+from mediation_desk.services.office import sites
 from mediation_desk.services.serving import serving
-from tests.gui.desks import SetClock
+from tests.gui.desks import SetClock, settle, show
 from tests.gui.pages.today.hands import KEY, accept, lines, read, register
 from tests.services.payments.owed import FIRST, owing, pay
 
@@ -30,6 +35,38 @@ def test_an_empty_office_is_offered_its_first_step(qtbot: QtBot, page: TodayPage
     assert page.subtitle.text() == "25 November 2024, Monday"
     with qtbot.waitSignal(page.new_wanted):
         QTest.mouseClick(page.empty.action, Qt.MouseButton.LeftButton)
+
+
+def test_the_day_of_one_site_is_shown_alone_and_leads_to_its_cases(
+        qtbot: QtBot, desk: Desk, tasks: Tasks, memory: Memory) -> None:
+    east = sites.add_site(desk, SiteDraft("城东街道工作站")).result
+    assert east
+    register(desk, "张晓雯")
+    moving.move_site(desk, register(desk, "马海龙"), east)
+    frame = DeskFrame(desk, tasks, memory)
+    show(qtbot, frame)
+    today = frame.show_page("today")
+    assert isinstance(today, TodayPage)
+    settle(tasks)
+    assert len(today.ahead.lines) == 2 and not today.site.isHidden()
+    today.site.combo.setCurrentIndex(2)
+    today.site.combo.activated.emit(2)
+    settle(tasks)
+    assert [one[0].split(" ")[0] for one in lines(today.ahead)] == ["马海龙"]
+    assert today.tiles.tiles[Station.INTAKE].count == 1
+    QTest.mouseClick(today.tiles.tiles[Station.INTAKE], Qt.MouseButton.LeftButton)
+    settle(tasks)
+    cases = frame.current()
+    assert isinstance(cases, CasesPage) and cases.filters.wanted().sites == (east,)
+    assert cases.model.rowCount() == 1
+    assert TodayPage(desk, tasks, memory).site_id == east  # so it is looked at next time
+
+
+def test_an_office_without_sites_is_asked_for_none(qtbot: QtBot, page: TodayPage, desk: Desk, tasks: Tasks
+                                                  ) -> None:
+    register(desk, "张晓雯")
+    read(qtbot, page, tasks)
+    assert page.site.isHidden()
 
 
 def test_three_working_days_run_out_today_and_are_late_tomorrow(qtbot: QtBot, page: TodayPage, desk: Desk,

@@ -44,14 +44,17 @@ COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
              *(("exhibits", name) for name in ("source", "opinion", "returned_on", "pages")),
              *(("cases", name) for name in ("file_volume", "file_box", "file_note", "archived_on",
                                             "retention_years"))),
-    "0018": (*((table, "site_id") for table in ("cases", "accounts", "office_places", "case_rows")),
+    "0018": (*((table, "site_id") for table in ("cases", "accounts", "office_places", "case_rows",
+                                                    "case_facts")),
              ("return_visits", "order_id"), ("return_visits", "connected"))}
 INDEXES: Mapping[str, tuple[str, ...]] = {
     "0013": ("ix_sessions_starts_at", "ix_return_visits_visited_on"),
     "0014": ("ix_day_totals_grain", "ix_day_totals_value", "ix_case_rows_resting",
              *(f"ix_case_facts_{name}_decided_on" for name in (
                  "mediator_id", "cause", "claim", "platform", "source"))),
-    "0016": ("ix_payments_bank_line",), "0018": ("ix_case_rows_site",)}
+    "0016": ("ix_payments_bank_line",), "0018": (
+        "ix_case_rows_site", *(f"ix_case_facts_site_id_{day}" for day in (
+            "received_on", "closed_on", "decided_on")))}
 BEFORE: Mapping[str, tuple[str, ...]] = {"0014": (
     "DELETE FROM day_totals WHERE grain = 'month'", "UPDATE figures_form SET form = 1",
     "CREATE INDEX ix_day_totals_day ON day_totals (dim, event, day)")}

@@ -26,6 +26,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.store.tables.cases import WHOLE
 from mediation_desk.store.work.work import Work
 
+EAST = UUID(int=0xEA57)  # a site to which every third case belongs
 SIGNED, TODAY = date(2024, 10, 8), date(2025, 1, 20)
 COMPANIES = ("河湟同城配送有限公司", "云上湟水文化传媒有限公司", "100%_跑腿 Express")
 
@@ -70,7 +71,8 @@ def case_of(work: Work, number: int, mediator: UUID, parts: list[tuple[date, int
             workers: int = 1, grace: int = 5, clause: DefaultClause = DefaultClause.ACCELERATE) -> Case:
     """A case that is being performed."""
     case = Case(id=work.new_key(), number=f"宁中劳调〔2024〕{number:04d}号", mediator_id=mediator,
-                received_on=SIGNED, accepted_on=SIGNED, station=Station.PERFORMANCE, created_at=work.who.now)
+                received_on=SIGNED, accepted_on=SIGNED, station=Station.PERFORMANCE, created_at=work.who.now,
+                site_id=None if number % 3 else EAST)
     case.parties_all = [Party(id=work.new_key(), case_id=case.id, position=at, role=Role.APPLICANT,
                               name=f"劳动者{number}甲{at}") for at in range(workers)]
     case.parties_all.append(Party(id=work.new_key(), case_id=case.id, position=workers, role=Role.RESPONDENT,

@@ -11,9 +11,10 @@ from sqlalchemy import event
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import Money, total
 from mediation_desk.domain.payments.dues import SORTABLE, Due, DueFilter, Section, Sum, dues, sections_of
+from mediation_desk.domain.sites import HERE, chosen
 from mediation_desk.domain.summary import summarise
 from mediation_desk.store.work.work import Actor
-from tests.store.reading.dues.owing import TODAY, Owing, day
+from tests.store.reading.dues.owing import EAST, TODAY, Owing, day
 
 Listed = list[tuple[str, int, date, date, tuple[str, ...], Money, Money, object, bool]]
 
@@ -76,11 +77,12 @@ def test_every_order_is_the_same_list_page_by_page_and_turns_round(
 def test_one_asks_for_the_cases_of_mediators_and_against_companies(owing: Owing, words: str) -> None:
     """Narrowed, the totals are those of what is listed."""
     today = day(owing.desk)
-    for wanted in (DueFilter(company=words), DueFilter(mediators=(owing.other,)),
-                   DueFilter(Section.BROKEN, (owing.other,), words)):
+    for wanted in (DueFilter(company=words), DueFilter(mediators=(owing.other,)), DueFilter(sites=(EAST,)),
+                   DueFilter(sites=(HERE,)), DueFilter(Section.BROKEN, (owing.other,), words)):
         expected = [one for one in by_hand(owing, owing.cases, TODAY, wanted.section)
                     if wanted.company.lower() in one.case.respondent.lower()
-                    and (not wanted.mediators or one.case.mediator_id in wanted.mediators)]
+                    and (not wanted.mediators or one.case.mediator_id in wanted.mediators)
+                    and (not wanted.sites or chosen(one.case.site_id) in wanted.sites)]
         with owing.desk.reading() as work:
             assert sorted(told(work.dues.page(today, wanted, 0, 999))) == sorted(told(expected))
             assert work.dues.totals(today, wanted).of(wanted.section) == summed(expected)

@@ -7,8 +7,11 @@ from uuid import UUID
 
 from mediation_desk.domain.reports.period import Narrow
 from mediation_desk.domain.reports.totals import Event
+from mediation_desk.domain.sites import HERE, SiteDraft
 from mediation_desk.domain.verbs import Stage
 from mediation_desk.domain.vocabulary import KindOfWork, Source
+from mediation_desk.services.intake import moving
+from mediation_desk.services.office import sites
 from mediation_desk.store.reading.figures.tallies import Reach, Tallies, first_day
 from tests.offices import Office
 from tests.services.papers_desk import RECEIVED, accepted, asked
@@ -23,6 +26,28 @@ APART = [(), ("outcome",), ("collective", "flag"), ("days",), ("source",), ("kin
 
 NARROWED = (Narrow(), Narrow(sources=(Source.WALK_IN,)), Narrow(kinds=(KindOfWork.STREAMER,)),
             Narrow(sources=(Source.WALK_IN,), kinds=(KindOfWork.STREAMER,)), Narrow(sources=(Source.COURT,)))
+
+
+def test_the_sites_are_told_apart_by_totals_and_a_recount_alike(office: Office) -> None:
+    """Two cases: the one at a site, closed; the other the office's own."""
+    east = sites.add_site(office.first, SiteDraft("城东街道工作站")).result
+    assert east
+    closed = staged(office.first, [Stage.CLOSED])[Stage.CLOSED].case_id
+    asked(office.first, accepted(office.first))
+    moving.move_site(office.first, closed, east)
+    with office.first.store.engine.connect() as connection:
+        reach = Reach(office.first.who.account_id, all_cases=True)
+        for narrow in (Narrow(), Narrow(sites=(east,)), Narrow(sites=(HERE,)), Narrow(sites=(HERE, east)),
+                       Narrow(sites=(east,), sources=(Source.WALK_IN,))):
+            told = Tallies(connection, reach, narrow)
+            for event in Event:
+                for by in (*APART, ("site_id",), ("site_id", "outcome")):
+                    assert told.of(event, SINCE, UNTIL, by) == told.recount(event, SINCE, UNTIL, by)
+            apart = told.of(Event.RECEIVED, SINCE, UNTIL, ("site_id",))
+            assert {site: sums.cases for (site,), sums in apart.items()} == dict.fromkeys(
+                narrow.sites or (east, HERE), 1)
+        assert Tallies(connection, reach, Narrow(sites=(east,))).sum(Event.CLOSED, SINCE, UNTIL).cases == 1
+        assert Tallies(connection, reach, Narrow(sites=(HERE,))).sum(Event.CLOSED, SINCE, UNTIL).cases == 0
 
 
 def test_totals_and_a_recount_say_the_same(office: Office) -> None:

@@ -1,4 +1,4 @@
-"""What narrows the figures: station, mediator, source, kind of work, platform, cause, matter."""
+"""What narrows the figures: station, mediator, site, source, kind of work, platform, cause, matter."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from mediation_desk.domain.vocabulary import KindOfWork, Source, Station, Term
 from mediation_desk.gui.kit.fields.kinds import ChoiceField
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_sentence
+from mediation_desk.gui.site_field import SiteField
 from mediation_desk.services.reports.choices import Choices
 from mediation_desk.services.sorting import sorting
 
@@ -32,6 +33,8 @@ class Narrowing(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.mediators = ChoiceField(tr("Mediator"), (), name="mediators", empty=tr("All"), width=WIDTH)
+        self.sites = SiteField()
+        self.sites.name = "sites"
         self.sources = self._terms(tr("Source"), "sources", Source)
         self.kinds = self._terms(tr("Kind of work"), "kinds", KindOfWork)
         self.stations = self._terms(tr("Station"), "stations", Station)
@@ -53,7 +56,7 @@ class Narrowing(QWidget):
     @property
     def fields(self) -> Sequence[ChoiceField]:
         """All of them, in their order."""
-        return (self.mediators, self.sources, self.kinds, self.stations, self.causes, self.claims,
+        return (self.mediators, self.sites, self.sources, self.kinds, self.stations, self.causes, self.claims,
                 self.platforms)
 
     # -- rows ----------------------------------------------------------------------------
@@ -109,6 +112,7 @@ class Narrowing(QWidget):
             field.set_choices(values)
             field.set_value(chosen if any(chosen == value for value, _words in values) else None)
         self.mediators.setVisible(len(known.mediators) > 1)
+        self.sites.set_sites(known.sites)
 
     def _matter(self, name: str) -> str:
         return self._matters.get(name, name)
@@ -121,7 +125,7 @@ class Narrowing(QWidget):
             mediators=_one(self.mediators, UUID), sources=_one(self.sources, Source),
             kinds=_one(self.kinds, KindOfWork), platforms=_one(self.platforms, str),
             causes=_one(self.causes, str), claims=_one(self.claims, str),
-            stations=_one(self.stations, Station))
+            stations=_one(self.stations, Station), sites=_one(self.sites, UUID))
 
     def clear(self) -> None:
         """Every case counts."""
@@ -141,7 +145,7 @@ class Narrowing(QWidget):
     def bring(self, kept: Mapping[str, str]) -> None:
         """Choose what was written down, as far as there is such a choice still; tells nobody."""
         read: Mapping[str, Any] = {"sources": Source, "kinds": KindOfWork, "stations": Station,
-                                   "mediators": UUID}
+                                   "mediators": UUID, "sites": UUID}
         for field in self.fields:
             try:
                 value = read.get(field.name, str)(kept[field.name]) if field.name in kept else None

@@ -79,7 +79,8 @@ class HomeWords(CaseClashWords):
 
     def _spoken(self, language: Words) -> CaseWords:
         claims = {name: language.sentence(sentence) for name, sentence in sorting.claim_names().items()}
-        return CaseWords(self.known.case, self._desk.zone, claims, self._desk.library.sheets, language)
+        return CaseWords(self.known.case, self._desk.zone, claims, self._desk.library.sheets, language,
+                         self.known.sites)
 
     def seen(self, conflict: Conflict) -> str:
         """What stood there at the departure."""
