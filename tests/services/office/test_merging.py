@@ -15,8 +15,8 @@ from mediation_desk.domain.merging import Conflicts
 from mediation_desk.services.office import merging
 from tests.offices import Office
 
-MERGED = {"change_account", "change_company", "change_place", "change_settings", "change_site",
-          "edit_figures", "edit_forms", "import_holidays", "keep_company", "set_backup_folder"}
+MERGED = {"change_account", "change_company", "change_place", "change_receiving_office", "change_settings",
+          "change_site", "edit_figures", "edit_forms", "import_holidays", "keep_company", "set_backup_folder"}
 OTHERWISE = {
     "register_case": "makes rows where nothing stood",
     "add_account": "makes a row where nothing stood",
