@@ -13,7 +13,10 @@ from mediation_desk.demonstration import (
     calendar,
     collective,
     figures,
+    handed_off,
+    listed,
     office,
+    one_door,
     payments,
     publishing,
     rare_name,
@@ -93,6 +96,9 @@ def show(folder: Path, around: Surroundings, tell: Callable[[str], None]) -> Sho
     payments.write(desk, folder)
     counted = tuple(figures.write(desk, folder))
     publishing.release(desk, folder)
+    (folder / one_door.TEXT_FILE).write_text(one_door.ORDER, "utf-8")
+    listed.take(desk, listed.write(desk, folder))
+    handed_off.write(desk, folder, around)
     collective.write(folder, around)
     rare_name.write(folder, around)
     road = travelling.walk(desk, folder / TRAVEL, office.PASSWORD, around)

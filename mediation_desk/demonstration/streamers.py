@@ -6,27 +6,25 @@ area code that was never given out, so they belong to nobody).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from uuid import UUID
 
-from mediation_desk.demonstration import hands
+from mediation_desk.demonstration import hands, one_door
 from mediation_desk.domain.calendar import RestDayRule
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import Money, yuan
+from mediation_desk.domain.people import Party
 from mediation_desk.domain.settlement.terms import Terms
 from mediation_desk.domain.vocabulary import (
     Attendance,
     Business,
     DefaultClause,
-    KindOfWork,
     MinuteKind,
     Outcome,
-    PartyKind,
     Presence,
     RightsAnswer,
-    Role,
     SealedKind,
     SessionForm,
     SessionMode,
@@ -38,6 +36,7 @@ from mediation_desk.domain.vocabulary import (
 from mediation_desk.services import editing, reading
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.editing import Edit
 from mediation_desk.services.intake import registering
 from mediation_desk.services.mediation import caucus, holding, meeting, minutes, presence, rights
 from mediation_desk.services.performance import booking
@@ -91,35 +90,43 @@ def _case(desk: Desk, case_id: UUID) -> Case:
 
 
 def _intake(desk: Desk) -> UUID:
-    made = registering.register(desk, registering.IntakeDraft(
-        received_on=RECEIVED, kind_of_work=KindOfWork.STREAMER,
-        cause="追索劳动报酬、未订立书面劳动合同二倍工资差额",
-        facts_in_brief="五名申请人先后到被申请人处担任网络主播，约定每月保底工资4300元。2024年10月工资未发，"
-                       "被申请人亦未与申请人订立书面劳动合同。",
-        parties=[*(_worker(*worker) for worker in WORKERS), _company()]))
-    assert made.result
-    case = _case(desk, made.result)
+    """The order as it was pasted, then what everybody's cards and the company's licence say."""
+    case = _case(desk, one_door.take_in(desk, [name for name, *_ in WORKERS]))
+    editing.save(desk, case.id, [*_matter(case), *_cards(case)])
+    case = _case(desk, case.id)
     wages_only, both = ("unpaid_wages",), ("unpaid_wages", "double_wage")
     registering.set_claims(desk, case.id, {
         worker.id: wages_only if worker.name == WORKERS[-1][0] else both for worker in case.applicants})
     editing.save(desk, case.id, [
-        editing.Edit("case", case.id, field, None, RECEIVED)
+        Edit("case", case.id, field, None, RECEIVED)
         for field in ("applicants_agree_on", "respondents_agree_on")])
     registering.accept(desk, case.id, RECEIVED)
     return case.id
 
 
-def _worker(name: str, id_number: str, phone: str, _employed: date) -> registering.PartyDraft:
-    return registering.PartyDraft(Role.APPLICANT, name, particulars={
-        "id_number": id_number, "phone": phone, "ethnicity": "汉族", "workplace": COMPANY,
-        "address": "青海省西宁市城中区（演示地址）"})
+FACTS = ("五名申请人先后到被申请人处担任网络主播，约定每月保底工资4300元。2024年10月工资未发，"
+         "被申请人亦未与申请人订立书面劳动合同。")
+LICENCE = {
+    "credit_code": "91639999MADEM00112", "legal_representative": "周启明",
+    "legal_representative_post": "执行董事", "phone": "0971-0000000", "business": Business.EMPLOYER,
+    "address": "青海省西宁市城西区（演示地址）"}
 
 
-def _company() -> registering.PartyDraft:
-    return registering.PartyDraft(Role.RESPONDENT, COMPANY, PartyKind.ORGANISATION, particulars={
-        "credit_code": "91639999MADEM00112", "legal_representative": "周启明",
-        "legal_representative_post": "执行董事", "phone": "0971-0000000", "business": Business.EMPLOYER,
-        "address": "青海省西宁市城西区（演示地址）"})
+def _matter(case: Case) -> Iterator[Edit]:
+    yield Edit("case", case.id, "cause", case.cause, "追索劳动报酬、未订立书面劳动合同二倍工资差额")
+    yield Edit("case", case.id, "facts_in_brief", case.facts_in_brief, FACTS)
+
+
+def _cards(case: Case) -> Iterator[Edit]:
+    for worker, (_name, id_number, phone, _employed) in zip(case.applicants, WORKERS, strict=True):
+        yield from _told(worker, {
+            "id_number": id_number, "phone": phone, "ethnicity": "汉族", "workplace": COMPANY,
+            "address": "青海省西宁市城中区（演示地址）"})
+    yield from _told(case.respondents[0], LICENCE)
+
+
+def _told(party: Party, told: Mapping[str, object]) -> Iterator[Edit]:
+    return (Edit("party", party.id, name, getattr(party, name), value) for name, value in told.items())
 
 
 def _intake_stop(desk: Desk, case_id: UUID) -> Stop:
@@ -259,6 +266,9 @@ def _settlement(desk: Desk, case_id: UUID, *, on_screen: bool) -> None:
     if on_screen:
         hands.sign_all(hands.at(desk, datetime.combine(RECEIVED, time(17), desk.zone)), case_id)
     settling.sign(desk, case_id, RECEIVED)
+    referral = one_door.refer(desk, case_id)
+    one_door.reply(desk, case_id)
+    one_door.answer(desk, case_id, referral)
 
 
 def _settlement_stop(desk: Desk, case_id: UUID) -> Stop:

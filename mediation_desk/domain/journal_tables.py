@@ -260,7 +260,7 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
            came_by=N_("Came by"), original=JournalColumn(N_("As it came"), mask=masks.whole)),
     _table("order_steps", N_("Step of the work order"), OrderStep, silent="case_id order_id",
            kept_by="change_order", kind=N_("Step"), at=N_("At"), until=N_("Extended to"), reason=N_("Reason"),
-           by=N_("Done by")),
+           by=N_("Who did it")),
     _table("order_replies", N_("Reply to the work order"), OrderReply,
            silent="case_id order_id released_by public_sha256", kept_by="reply_to_order",
            found_true=N_("Found true"), beyond_duty=N_("Not this office's"),

@@ -37,7 +37,8 @@ class ColumnShape(Shape, frozen=True, kw_only=True):
     en: str
     about_zh: str = ""
     about_en: str = ""
-    event: Literal["received", "decided", "closed", "signed", "last_due", "open_start", "open_end"] | None = \
+    event: Literal["received", "decided", "closed", "signed", "last_due", "open_start", "open_end",
+                   "contact_asked", "solution_asked", "satisfaction_asked"] | None = \
         None
     measure: Literal["cases", "people", "women", "men", "claimed", "computed", "agreed", "paid",
                      "outstanding"] = "cases"

@@ -15,6 +15,7 @@ from mediation_desk.domain.reports.forms.dimensions import (
     is_known_at,
 )
 from mediation_desk.domain.reports.forms.form import (
+    ASKED,
     FLAGS,
     MOMENT_OF,
     Balance,
@@ -103,6 +104,8 @@ class TableReader:
                 raise self.source.refuse(f"{place}.measure", N_(
                     "money is told of cases closed, signed, fallen due or open, for of others it still "
                     "moves"))
+            if moment in ASKED and Measure(shape.measure) is not Measure.CASES:
+                raise self.source.refuse(f"{place}.measure", N_("of work orders only how many is told"))
             return Count(moment, Measure(shape.measure), where)
         if shape.days is not None:
             return self._days(place, shape)

@@ -1,7 +1,7 @@
 """``python -m tests.benchmarks [room ...]``: measure, print the table, exit 1 when one is over its limit.
 
 Rooms: start, lists, windows, big, sorting, papers, keys, secrets, upkeep, desks, travel, ledger,
-payments, file; without any, all of them.
+payments, file, pasted, import; without any, all of them.
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ class Rooms:
             keys,
             ledgers,
             lists,
+            order_list,
             papers,
+            pasted,
             payments,
             secrets,
             sorting,
@@ -50,7 +52,7 @@ class Rooms:
                 "secrets": secrets.figures,
                 "upkeep": lambda: upkeep.figures(self.store), "desks": desks.figures,
                 "travel": travel.figures, "ledger": ledgers.figures, "payments": payments.figures,
-                "file": case_file.figures}
+                "file": case_file.figures, "pasted": pasted.figures, "import": order_list.figures}
 
 
 def main(wanted: Sequence[str]) -> int:

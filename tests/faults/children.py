@@ -215,6 +215,16 @@ def take_in(where: str, notes: str, bags: str) -> None:
         acknowledge(path.stem)
 
 
+def take_list(where: str, notes: str, count: str) -> None:
+    """Take a list in, after it was looked at."""
+    from mediation_desk.services.intake.lists import taking
+    from tests.order_lists import list_of, rows
+
+    desk, told = desk_at(where, notes), list_of(rows(int(count)))
+    acknowledge("begins")
+    acknowledge(len(taking.take(desk, told, {}).changes.cases))
+
+
 def take_along_until_full(where: str, notes: str, case: str, into: str, most: str) -> None:
     """Pack a bag where no file may be larger than ``most`` bytes."""
     desk = desk_at(where, notes)
@@ -242,4 +252,4 @@ CHILDREN: Mapping[str, Callable[..., None]] = {
     one.__name__: one for one in (save, back_up, restore, migrate, bring_up_to_date, renew_key,
                                   renew_key_until_full, save_until_full, back_up_until_full,
                                   save_where_nothing_may_be_written, take_along, open_bags,
-                                  come_home, take_in, take_along_until_full, open_until_full)}
+                                  come_home, take_in, take_list, take_along_until_full, open_until_full)}

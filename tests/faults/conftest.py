@@ -11,6 +11,7 @@ from uuid import UUID
 
 import pytest
 
+from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.vocabulary import Role
 from mediation_desk.services import reading
 from mediation_desk.services.intake import registering
@@ -57,6 +58,15 @@ class Studio:
         desk = self.office.desk()
         try:
             return int(reading.case(desk, self.case_id).case.facts_in_brief or 0)
+        finally:
+            desk.store.close()
+
+    def cases(self) -> int:
+        """How many cases the store has."""
+        desk = self.office.desk()
+        try:
+            with desk.reading() as work:
+                return work.lists.count(CaseFilter())
         finally:
             desk.store.close()
 

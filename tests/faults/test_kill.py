@@ -12,6 +12,7 @@ import pytest
 
 from mediation_desk.services import reading
 from mediation_desk.services.entry import sign_in
+from mediation_desk.services.intake.lists import taking
 from mediation_desk.services.upkeep import store_key, upkeep
 from mediation_desk.store.engines import renewed_file
 from mediation_desk.store.engines.renewed_file import Left
@@ -19,6 +20,7 @@ from mediation_desk.store.store import in_folder
 from tests.faults.conftest import Studio
 from tests.faults.nursery import Nursery
 from tests.offices import PASSWORD
+from tests.order_lists import list_of, rows
 
 ROUNDS = 12
 
@@ -38,6 +40,24 @@ def test_killed_while_saving(studio: Studio, children: Nursery, moment: random.R
     desk = studio.office.desk()
     with desk.reading() as work:
         assert work.cases.get(studio.case_id).version == counted + 1
+
+
+def test_killed_while_a_list_is_taken_in(studio: Studio, children: Nursery, moment: random.Random) -> None:
+    """All of it is there or nothing, and what is taken in again afterwards is there once."""
+    whole = 0
+    for at in range(ROUNDS):
+        count = 12 * (at + 1)  # each list holds the one before it
+        child = children.start("take_list", studio.where, studio.notes, count)
+        child.wait_for(1)
+        child.kill_within(0.5, moment)
+        there = studio.cases() - 1
+        assert there in (whole, count) and (there == count or len(child.acknowledged) == 1)
+        whole = there
+    desk = studio.office.desk()
+    taking.take(desk, list_of(rows(12 * ROUNDS)), {})
+    desk.store.close()
+    assert studio.cases() == 12 * ROUNDS + 1
+    studio.assert_whole()
 
 
 def test_killed_while_backing_up(studio: Studio, children: Nursery, moment: random.Random,

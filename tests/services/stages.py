@@ -9,6 +9,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
+
 from mediation_desk.demonstration import hands
 from mediation_desk.demonstration.hands import written
 from mediation_desk.domain.accounts import Role as AccountRole
@@ -16,6 +18,7 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.casefile.archive import ArchiveDraft
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.file_review import PointDraft
+from mediation_desk.domain.intake.known import PersonLink
 from mediation_desk.domain.mediation.offers import Offer
 from mediation_desk.domain.mediation.packages.package import Deal
 from mediation_desk.domain.mediation.proposals import Wish
@@ -38,6 +41,7 @@ from mediation_desk.domain.vocabulary import (
     SealedKind,
     SessionState,
     Side,
+    Status,
 )
 from mediation_desk.services import editing, history, reading, unmasking
 from mediation_desk.services.calendar import moving
@@ -48,7 +52,7 @@ from mediation_desk.services.editing import Edit
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.taking import Brought, FileSource, Meter, take
-from mediation_desk.services.intake import extension, registering
+from mediation_desk.services.intake import extension, joining, registering
 from mediation_desk.services.intake import moving as moving_sites
 from mediation_desk.services.keys import escrow, sharing
 from mediation_desk.services.keys.recipients import Recipients
@@ -81,6 +85,7 @@ from mediation_desk.services.sorting import inquiries, sorting, workbooks
 from mediation_desk.services.sorting.inquiries import InquiryDraft
 from mediation_desk.services.travel import bringing, direct, leaving, opening, taking_back
 from mediation_desk.store.journal.pending import pending
+from mediation_desk.store.tables.cases import cases, parties
 from mediation_desk.store.work.work import Work
 from tests.holders import share
 from tests.offices import CHEAP, PASSWORD
@@ -175,6 +180,10 @@ def _received(desk: Desk, colleague: UUID, waiting: UUID) -> UUID:
         last = work.evidence.of(case_id)[-1].id
     filing.remove(desk, case_id, last)
     serving.serve(desk, case_id, [serving.Given("受理通知书", party_id=claim.worker_id, due_on=LATER)])
+    with desk.case_work(case_id, "join_person") as (work, _case):
+        work.put(PersonLink(id=work.new_key(), case_id=case_id, party_id=claim.worker_id, same_as=UUID(int=7),
+                            joined_by=desk.who.account_id, joined_at=work.who.now))
+        work.commit()
     return case_id
 
 
@@ -346,6 +355,15 @@ def _alone(offers: list[Offer]) -> list[Offer]:
     return [offer for offer in offers if offer.sealed_id]
 
 
+def _elsewhere(one: Staged) -> UUID:
+    """An applicant of another case that was not voided."""
+    others = select(parties.c.id).join(cases, cases.c.id == parties.c.case_id).where(
+        parties.c.case_id != one.case_id, parties.c.role == Role.APPLICANT, cases.c.status != Status.VOIDED)
+    with one.desk.store.engine.connect() as connection:
+        found: UUID = connection.scalars(others).all()[0]
+    return found
+
+
 def _sealed_note(one: Staged) -> UUID:
     """A note that may not be told yet."""
     return [*one.sealed(), UUID(int=7)][0]
@@ -357,6 +375,8 @@ _CALLS: tuple[Call, ...] = (
     (registering.add_party, lambda one: (_draft("孙代理"),)),
     (registering.add_parties, lambda one: ([_draft("孙代理"), _draft("周代理")],)),
     (registering.remove_party, lambda one: (_agent(one),)),
+    (joining.join_person, lambda one: (_worker(one), _elsewhere(one))),
+    (joining.part_person, lambda one: (one.case.links[0].id,)),
     (registering.set_claims, lambda one: ({_worker(one): ["unpaid_wages", "double_wage"]},)),
     (registering.ask_amounts, lambda one: ({(_worker(one), "unpaid_wages"): yuan("5000")},)),
     (registering.consent_all, lambda one: (RECEIVED,)),

@@ -36,7 +36,7 @@ from tests.services.stages import CALLS, Staged, judged, staged, version
 
 LONG = os.environ.get("SOAK") is not None
 SERVICES = Path(__file__).parents[2] / "mediation_desk" / "services"
-REGISTERS = {"register_case", "open_bag", "bring_home", "receive_case"}
+REGISTERS = {"register_case", "open_bag", "bring_home", "receive_case", "take_package"}
 """They make cases, or take them in as they were packed."""
 COMPLETES = {"editing.save"}  # fills in, as it is called here, what stood empty when the case was decided
 

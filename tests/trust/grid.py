@@ -229,6 +229,28 @@ inquiries.record                o - -
 inquiries.remove                o - -
 minutes.drawn                   o A -
 minutes.keep_minutes            o - -
+companies.add_company           A A -
+companies.change_company        A A -
+companies.companies             A A -
+companies.keep_as_company       o - -
+companies.of_party              o A -
+companies.offered               A A -
+companies.put_back_company      A A -
+companies.remove_company        A A -
+joining.join_person             o - -
+joining.part_person             o - -
+known.company                   A A A
+known.company_of_party          o A -
+known.of_party                  o A -
+known.person                    A A A
+offering.firms                  A A A
+offering.persons                A A A
+registering.take_in             A - -
+waiting.drop                    A - -
+waiting.put_aside               A - -
+waiting.put_aside_again         A - -
+waiting.same_day                A A A
+waiting.take_back               A - -
 places.add_place                A - A
 places.change_place             A - A
 places.places                   A A A
@@ -413,6 +435,37 @@ word.in_word                    A A A
 word.lay_out                    A A A
 workbooks.exported              o A -
 workbooks.imported              o - -
+arriving_files.ArrivingFiles    A A A
+arriving_files.arriving_files   A A A
+contents.papers                 o A -
+going_back.origins              o A -
+going_back.proposed_name        o A -
+going_back.write_answer         o - -
+going_back.write_answer_into    o - -
+going_back.write_receipt        o - -
+going_back.write_receipt_into   o - -
+incoming.look                   A - -
+incoming.look_into              A - -
+incoming.take_in                A - -
+incoming.take_in_chosen         A - -
+keys.card                       A A A
+keys.known                      A A A
+keys.made                       A A A
+keys.present                    A A A
+office_cards.look               A - A
+office_cards.offices            A - A
+office_cards.own                A - A
+office_cards.take               A - A
+office_cards.write_own          A - A
+opening.whole                   A - -
+packages.outline                o - -
+packages.proposed_name          o - -
+packages.seal                   o - -
+packages.seal_into              o - -
+replies.look                    A - -
+replies.look_into               A - -
+replies.take                    A - -
+replies.take_chosen             A - -
 writing.begin                   A - -
 writing.listed                  k - -
 writing.renewed                 k - -
@@ -427,6 +480,8 @@ SHUT_OUT_TOO = {
     "statutes.holiday_years", "statutes.needs", "statutes.own_figures", "statutes.unannounced_years",  # law
     "finishing.finished", "finishing.heading", "finishing.minute",
     "private_folder.PrivateFolder", "private_folder.sweep",  # of what they have in hand
+    "arriving_files.ArrivingFiles", "arriving_files.arriving_files",
+    "keys.card",  # what the office hands out
     "homecoming.make", "homecoming.view", "summaries.preview", "summaries.view",
     "exporting.proposed_name", "filling.empty", "forms.require_whose", "reporting.hiding_note",
     "reporting.thresholds",  # no case and no number is in them

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -19,6 +19,7 @@ from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.casefile import entries
 from mediation_desk.domain.figures import FigureKind
+from mediation_desk.domain.intake.marks import Typed
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import yuan
@@ -33,7 +34,7 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sites import SiteDraft
 from mediation_desk.domain.sorting.sorting import Sorting
 from mediation_desk.domain.verbs import VERBS, Stage
-from mediation_desk.domain.vocabulary import PlaceKind, Side
+from mediation_desk.domain.vocabulary import PartyKind, PlaceKind, Side, Source
 from mediation_desk.domain.vocabulary import Role as Part
 from mediation_desk.library.forms import document_text
 from mediation_desk.services import drafts, history, reading
@@ -44,7 +45,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence import collecting, filing, looking, private_folder, taking
 from mediation_desk.services.evidence.private_folder import PrivateFolder
 from mediation_desk.services.evidence.taking import FileSource, Meter
-from mediation_desk.services.intake import registering
+from mediation_desk.services.intake import known, offering, registering, waiting
 from mediation_desk.services.keys import agreeing, holding, private_words, writing
 from mediation_desk.services.keys import looking as watching
 from mediation_desk.services.keys.holding import NotHeld
@@ -52,6 +53,7 @@ from mediation_desk.services.keys.recipients import Recipients
 from mediation_desk.services.mediation import caucus, joint_view, meeting_point, minutes
 from mediation_desk.services.office import (
     accounts,
+    companies,
     document_forms,
     key_file,
     merging,
@@ -148,9 +150,10 @@ from tests.offices import PASSWORD
 from tests.services.casefile.files_of import sheets
 from tests.services.keys.test_sharing import LENT
 from tests.services.office.test_statutes import YEAR
-from tests.services.papers_desk import terms
+from tests.services.papers_desk import COMPANY, terms
 from tests.services.stages import CALLS, SESSION, Staged, version
 from tests.services.test_desk import verbs_of
+from tests.trust import grid_packages
 from tests.trust.grid_office import OPEN_WORDS, STAGES, Ground
 from tests.typefaces import made as typeface_of
 
@@ -516,6 +519,31 @@ READING: Mapping[str, Reach] = {
     "making.make": lambda d, o, _g: making.make(d, o.case_id, "sorting-record"),
     "making.previewed": lambda d, _o, _g: making.previewed(d, NOTICE, document_text(NOTICE)),
     "minutes.drawn": lambda d, o, _g: minutes.drawn(d, o.case_id, o.case.sessions[0].id),
+    "companies.add_company": lambda d, _o, _g: companies.add_company(d, {"name": f"{uuid4()}"}),
+    "companies.change_company": lambda d, _o, g: companies.change_company(
+        d, g.company, {"name": f"{uuid4()}"}),
+    "companies.companies": lambda d, _o, _g: companies.companies(d),
+    "companies.keep_as_company": lambda d, o, g: companies.keep_as_company(
+        d, o.case.respondents[0].id, o.case_id, None),
+    "companies.of_party": lambda d, o, _g: companies.of_party(d, o.case_id, o.case.respondents[0].id),
+    "companies.offered": lambda d, _o, _g: companies.offered(d, "公司"),
+    "companies.put_back_company": lambda d, _o, g: companies.put_back_company(d, g.company),
+    "companies.remove_company": lambda d, _o, g: companies.remove_company(d, g.company),
+    "known.company": lambda d, o, _g: known.company(d, Typed(PartyKind.ORGANISATION, COMPANY)),
+    "known.company_of_party": lambda d, o, _g: known.company_of_party(
+        d, o.case_id, o.case.respondents[0].id),
+    "known.of_party": lambda d, o, _g: known.of_party(d, o.case_id, o.case.applicants[0].id),
+    "known.person": lambda d, _o, _g: known.person(d, Typed(name=OPEN_WORDS[0], phone="13897123456")),
+    "offering.firms": lambda d, _o, _g: offering.firms(d, COMPANY),
+    "offering.persons": lambda d, _o, _g: offering.persons(d, OPEN_WORDS[0]),
+    "registering.take_in": _working(
+        Verb.REGISTER_CASE, lambda d, w: registering.take_in(d, w, new_case()).id),
+    "waiting.drop": lambda d, _o, _g: waiting.drop(d, UUID(int=7), "不属于本市"),
+    "waiting.put_aside": lambda d, _o, _g: waiting.put_aside(d, Source.WALK_IN, "某人", "{}"),
+    "waiting.put_aside_again": lambda d, _o, _g: waiting.put_aside_again(
+        d, waiting.Waiting(UUID(int=7), datetime(2025, 1, 20), Source.WALK_IN, ""), Source.WALK_IN, "", "{}"),
+    "waiting.same_day": lambda d, _o, _g: waiting.same_day(d),
+    "waiting.take_back": lambda d, _o, _g: waiting.take_back(d, UUID(int=7)),
     "places.add_place": lambda d, _o, _g: places.add_place(d, PlaceKind.ROOM, f"{uuid4()}"),
     "places.change_place": lambda d, _o, g: places.change_place(d, g.place, f"{uuid4()}", ""),
     "places.places": lambda d, _o, _g: [place.name for place in places.places(d)],
@@ -719,6 +747,7 @@ READING: Mapping[str, Reach] = {
     "writing.renewed": _by_key(lambda d, w, o: writing.renewed(
         d, w, held := _held(d, w, o), held.lines).lines),
     "writing.to_write": _by_key(lambda d, w, o: writing.to_write(d, w, o.case_id).lines),
+    **grid_packages.READING,
 }
 """Verbs that write in no case, and those that read."""
 

@@ -16,7 +16,7 @@ from mediation_desk.services import drafts
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys import sharing
 from mediation_desk.services.mediation import caucus
-from mediation_desk.services.office import accounts, places, sites, typefaces
+from mediation_desk.services.office import accounts, companies, places, sites, typefaces
 from mediation_desk.services.travel import bringing, homecoming, leaving, opening, returning
 from mediation_desk.services.travel.homecoming import Preview
 from mediation_desk.services.upkeep import upkeep
@@ -121,6 +121,7 @@ class Ground:
     out_id: UUID
     place: UUID
     typeface: UUID
+    company: UUID
     site: UUID
 
 
@@ -146,11 +147,12 @@ def ground(office: Office, folder: Path) -> Ground:
     site = sites.add_site(first, SiteDraft("城西街道工作站")).result
     (folder / "own.ttf").write_bytes(typeface_of("宁中宋体"))
     typeface = typefaces.add_typeface(first, folder / "own.ttf").result
-    assert place and typeface and site
+    company = companies.add_company(first, {"name": "大通速达有限公司"}).result
+    assert place and typeface and company and site
     return Ground(office, cases, desks, ids, victim, gone, accounts.new_recovery_code(first), made, folder,
                   bag_id, homeward, homecoming.look(first, homeward),
                   leaving.pack(first, leaving.Leaving((cases[Stage.ACCEPTED].case_id,), laptop="小蓝"),
-                               folder / "out.mdbag").bag_id, place, typeface, site)
+                               folder / "out.mdbag").bag_id, place, typeface, company, site)
 
 
 def _on_the_road(office: Office, case_id: UUID, folder: Path) -> tuple[UUID, Path]:

@@ -29,6 +29,7 @@ from tests.offices import PASSWORD
 from tests.postgres import PostgresServer
 from tests.services.keys.test_sharing import LENT
 from tests.services.stages import CALLS, judged
+from tests.trust import grid_packages
 from tests.trust.deep import told
 from tests.trust.grid import LETTERS, may, taking_a_desk
 from tests.trust.grid_calls import READING, Call, calls, new_case
@@ -51,7 +52,9 @@ OTHER_REFUSALS = {"closing.take_back", "closing_periods.frozen", "history.undo",
                   "direct.pack_here", "direct.packed", "leaving.pack", "leaving.pack_into",
                   "opening.open_bag", "opening.open_chosen", "returning.pack", "returning.pack_into",
                   "handing_back.pack", "handing_back.pack_into", "receiving.look", "receiving.look_into",
-                  "receiving.take_in", "receiving.take_in_chosen", "twice.join"}
+                  "receiving.take_in", "receiving.take_in_chosen", "twice.join", "joining.join_person",
+                  "waiting.drop", "waiting.put_aside_again", "waiting.take_back",
+                  *grid_packages.OTHER_REFUSALS}
 """Let in, and yet refused in words for another reason: there is nothing of theirs to undo, say, or this is no
 laptop."""
 SEALED_DOORS = {"caucus.talk", "meeting_point.look"}

@@ -54,6 +54,6 @@ class ReferralLetter(Paper):
     handed_on: date | None = None
     concerned: tuple[ConcernedView, ...] = ()
     claims: tuple[ClaimRow, ...] = ()
-    claimed: Money | None = None
+    claims_sum: Money | None = None
     enclosed: tuple[EnclosedView, ...] = ()
     pages: int | None = None

@@ -101,7 +101,7 @@ class ReferralState(Term):
     """How far a referral is."""
 
     DRAFTED = "drafted", N_("Drafted")
-    HANDED_OVER = "handed_over", N_("Handed over")
+    HANDED_OVER = "handed_over", N_("Handed off")
     RECEIVED = "received", N_("Received there")
     OVERDUE = "overdue", N_("Answer overdue")
     ANSWERED = "answered", N_("Answered")

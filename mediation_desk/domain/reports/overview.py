@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from mediation_desk.domain.closing import SETTLED
+from mediation_desk.domain.intake.order.rates import weighted
+from mediation_desk.domain.intake.order.tables import Weights
 from mediation_desk.domain.reports.figures import Behind, Check, Figure, Section, Unit, percentile
 from mediation_desk.domain.reports.period import Period
 from mediation_desk.domain.reports.totals import NOTHING, Event, Sums
@@ -22,9 +24,11 @@ MEDIATED = frozenset({*SETTLED, Outcome.NO_AGREEMENT, Outcome.WITHDRAWN})
 class Counted:
     """What an overview is made of.
 
-    ``received``: by collective and whether it was registered the same day; ``closed``: by outcome, collective
-    and whether it was over the time; ``due``: last instalments, by whether the agreement was kept; ``spans``:
-    cases by days. ``start``: open before the period; ``end``: open at its end, counted by themselves.
+    ``received``: by collective and whether it was registered the same day; ``closed``: by outcome,
+    collective and whether it was over the time; ``due``: last instalments, by whether the agreement was
+    kept; ``spans``: cases by days. ``start``: open before the period; ``end``: open at its end, counted by
+    themselves. ``visits``: what was said of orders, yes and asked; ``weights``: how much each of these
+    rates counts.
     """
 
     period: Period
@@ -35,6 +39,7 @@ class Counted:
     due: Groups
     spans: Mapping[Event, Mapping[int, int]]
     visits: Mapping[str, tuple[int, int]]
+    weights: Weights | None = None
 
     def of_received(self, *, collective: bool | None = None, same_day: bool | None = None) -> Sums:
         """What was received, of one kind or all."""
@@ -176,16 +181,22 @@ def _times(told: Counted) -> Iterator[Figure]:
 
 
 _RATES: tuple[tuple[str, str, str], ...] = (
-    ("contacted", N_("Response rate"), N_("Visited citizens who say that the office had been in touch, of "
-                                          "those asked; by the last return visit.")),
-    ("solved", N_("Solution rate"), N_("Those who say that the trouble is over, of those asked.")),
-    ("satisfied", N_("Satisfaction rate"), N_("Those who are satisfied, of those asked.")))
+    ("contacted", N_("Response rate"), N_("Work orders of which the citizen says that the office had been in "
+                                          "touch, of those asked; by the last return visit that reached "
+                                          "somebody.")),
+    ("solved", N_("Solution rate"), N_("Work orders of which the trouble is over, of those asked.")),
+    ("satisfied", N_("Satisfaction rate"), N_("Work orders with which the citizen is satisfied, of those "
+                                              "asked.")))
 
 
 def _hotline(told: Counted) -> Iterator[Figure]:
     for name, label, definition in _RATES:
         yes, asked = told.visits[name]
         yield _share(name, label, definition, yes, asked, Behind(None, {name: True}, visited=True))
+    shares = told.visits["contacted"], told.visits["solved"], told.visits["satisfied"]
+    yield Figure("weighted", N_("Weighted rate"), N_(
+        "The three rates together, each by its weight in the table of the hotline; nothing while one of them "
+        "was never asked."), Unit.SHARE, weighted(shares, told.weights) if told.weights else None)
 
 
 # -- whether they reconcile ------------------------------------------------------------------

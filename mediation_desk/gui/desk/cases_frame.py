@@ -92,6 +92,7 @@ class CasesFrame(GuardedFrame):
         page = CaseWindow(self.desk, self.tasks, case_id, language=words().code, start=start)
         page.changed.connect(self.changed)
         page.turn_wanted.connect(partial(self.turn, case_id))
+        page.case_wanted.connect(self.open_case)
         page.office_wanted.connect(lambda part, template: self._show_office(page, part, template))
         page.title_changed.connect(lambda title: self._named(page, f"case:{case_id}", title))
         return page

@@ -21,7 +21,7 @@ def join_person(desk: Desk, case_id: UUID, party_id: UUID, same_as: UUID, seen: 
     """Say that a party of one's case is the same person as a party of another case that one may see. Neither
     party is changed by it."""
     with desk.case_work(case_id, "join_person", seen) as (work, case):
-        made = link(desk, work, case, case.party(party_id), same_as)
+        made = link(work, case, case.party(party_id), same_as)
         return work.commit(result=made.id)
 
 
@@ -35,7 +35,7 @@ def part_person(desk: Desk, case_id: UUID, link_id: UUID, seen: Seen | None = No
         return work.commit()
 
 
-def link(desk: Desk, work: Work, case: Case, party: Party, same_as: UUID) -> PersonLink:
+def link(work: Work, case: Case, party: Party, same_as: UUID) -> PersonLink:
     """The same as joining, in a unit of work that is open. What stands already stays as it is."""
     for one in case.links:
         if (one.party_id, one.same_as) == (party.id, same_as):
@@ -46,6 +46,6 @@ def link(desk: Desk, work: Work, case: Case, party: Party, same_as: UUID) -> Per
     if other.case_id == case.id or PartyKind.ORGANISATION in (party.kind, other.party["kind"]):
         raise DeskError(N_("Only persons of different cases are joined."), field="same_as")
     made = PersonLink(id=work.new_key(), case_id=case.id, party_id=party.id, same_as=same_as,
-                      joined_by=desk.who.account_id, joined_at=work.who.now)
+                      joined_by=work.who.account_id, joined_at=work.who.now)
     case.links_all.append(made)
     return made

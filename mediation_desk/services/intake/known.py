@@ -14,7 +14,6 @@ from uuid import UUID
 from mediation_desk.domain.intake.known import PersonLink, joined_with
 from mediation_desk.domain.intake.likeness import Likeness, likeness
 from mediation_desk.domain.intake.marks import Typed, marks
-from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.text import codes
 from mediation_desk.domain.vocabulary import Role, Status
 from mediation_desk.library.companies import shipped_companies
@@ -66,15 +65,10 @@ def person(desk: Desk, typed: Typed, but: UUID | None = None) -> KnownPerson:
     """In which cases the person that is being entered stands already: by the document's number, or by name
     and telephone where the documents do not differ. ``but``: the case at hand."""
     with desk.reading() as work:
-        if not may_know(desk):
+        if not work.lists.sees_any:
             return KnownPerson()
         met = known.bearing(work.connection, work.lists, marks(typed, shipped_companies()), but)
         return _told([one for one in met if likeness(typed, one) is Likeness.PERSON])
-
-
-def may_know(desk: Desk) -> bool:
-    """Whether the person at the desk looks into cases at all."""
-    return desk.may(Verb.READ_CASE, own_case=True)
 
 
 def _told(met: Iterable[Met], by: Sequence[PersonLink] = ()) -> KnownPerson:
@@ -94,7 +88,7 @@ def company(desk: Desk, typed: Typed, but: UUID | None = None) -> list[KnownComp
     """What is known of the company that is being entered. A credit code decides where both have one; several
     companies of one name, told apart by their codes, come one by one, the one with the most cases first."""
     with desk.reading() as work:
-        if not may_know(desk):
+        if not work.lists.sees_any:
             return []
         counts = known.companies(work.connection, work.lists, marks(typed, shipped_companies()), desk.today,
                                  but)
@@ -129,6 +123,13 @@ class Acquainted:
 
     joined: KnownPerson = KnownPerson()
     alike: KnownPerson = KnownPerson()
+
+
+def company_of_party(desk: Desk, case_id: UUID, party_id: UUID) -> list[KnownCompany]:
+    """The same of a company that stands in a case: what is known of it besides that case."""
+    with desk.case_reading(case_id, whole=False) as (_work, case):
+        party = case.party(party_id)
+    return company(desk, Typed(party.kind, party.name, credit_code=party.credit_code), case_id)
 
 
 def of_party(desk: Desk, case_id: UUID, party_id: UUID) -> Acquainted:

@@ -18,7 +18,7 @@ from mediation_desk.domain.vocabulary import PartyKind
 from mediation_desk.library.companies import shipped_companies
 from mediation_desk.services import finding
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.intake.known import may_know, newest
+from mediation_desk.services.intake.known import newest
 from mediation_desk.store.reading import companies, known
 from mediation_desk.store.reading.known import Met
 from mediation_desk.store.work.work import Work
@@ -67,7 +67,7 @@ def persons(desk: Desk, text: str, most: int = OFFERED) -> list[PersonOffer]:
     if not text.strip():
         return []
     with desk.reading() as work:
-        return _grouped(_answering(desk, work, text, PartyKind.PERSON))[:most]
+        return _grouped(_answering(work, text, PartyKind.PERSON))[:most]
 
 
 def firms(desk: Desk, text: str, most: int = OFFERED) -> list[CompanyOffer]:
@@ -79,7 +79,7 @@ def firms(desk: Desk, text: str, most: int = OFFERED) -> list[CompanyOffer]:
         listed = companies.found(work.connection, text, most)[0] if desk.may(Verb.EDIT_COMPANIES) else []
         found = [CompanyOffer(particulars_of(one)) for one in listed]
         seen: list[Company] = list(listed)
-        for one in sorted(_answering(desk, work, text, PartyKind.ORGANISATION), key=newest, reverse=True):
+        for one in sorted(_answering(work, text, PartyKind.ORGANISATION), key=newest, reverse=True):
             told = {name: one.party[name] for name in PARTICULARS}
             entry = Company(id=one.party_id, **told)
             if not any(same_company(entry, other, shipped_companies()) for other in seen):
@@ -88,9 +88,9 @@ def firms(desk: Desk, text: str, most: int = OFFERED) -> list[CompanyOffer]:
         return found[:most]
 
 
-def _answering(desk: Desk, work: Work, text: str, kind: PartyKind) -> list[Met]:
+def _answering(work: Work, text: str, kind: PartyKind) -> list[Met]:
     """Parties of found cases who answer the text themselves."""
-    if not may_know(desk):
+    if not work.lists.sees_any:
         return []
     case_ids = [row.case_id for row in work.lists.find(text, MOST_CASES)]
     return [one for one in known.parties_of(work.connection, work.lists, case_ids, kind)

@@ -62,7 +62,7 @@ def take_in(desk: Desk, work: Work, draft: IntakeDraft, beginning: Beginning | N
         party = _add(work, case, one)
         _claim(work, case, party, one.claims)
         if one.same_as is not None:
-            link(desk, work, case, party, one.same_as)
+            link(work, case, party, one.same_as)
     if draft.order is not None:
         _note_order(work, case, draft.order)
     return case

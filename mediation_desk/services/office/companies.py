@@ -20,13 +20,11 @@ from mediation_desk.domain.intake.companies import (
     lacking,
     particulars_of,
 )
-from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import PartyKind
 from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.library.companies import shipped_companies
-from mediation_desk.services import editing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.office.merging import merged_row
@@ -101,7 +99,7 @@ def of_party(desk: Desk, case_id: UUID, party_id: UUID) -> Company | None:
         return find(case.party(party_id), stored.standing(work.connection), shipped_companies())
 
 
-def keep_as_company(desk: Desk, case_id: UUID, party_id: UUID, seen: Company | None) -> Changes:
+def keep_as_company(desk: Desk, party_id: UUID, case_id: UUID, seen: Company | None) -> Changes:
     """Keep what a case says of its company as the office's particulars of it. ``seen``: what the list said of
     it when the person decided so; None: that it is not there. What a colleague changed meanwhile is shown."""
     with desk.work("keep_company", Verb.EDIT_COMPANIES) as work:
@@ -122,19 +120,9 @@ def keep_as_company(desk: Desk, case_id: UUID, party_id: UUID, seen: Company | N
         return work.commit(lists=("companies",), result=stands.id)
 
 
-def copy_into(desk: Desk, case_id: UUID, party_id: UUID, company_id: UUID, seen: Seen | None = None
-              ) -> Changes:
-    """Fill what a case's entry lacks with what the list says of the company, as it stands there now; nothing
-    that the case says is written over."""
-    with desk.case_reading(case_id, whole=False) as (work, case):
-        party, company = case.party(party_id), _company(work, company_id)
-        edits = _edits(party, company)
-    if not edits:
-        raise DeskError(N_("The list knows nothing of this company that the case does not say already."))
-    return editing.save(desk, case_id, edits, seen)
-
-
-def _edits(party: Party, company: Company) -> list[Edit]:
+def filling(party: Party, company: Company) -> list[Edit]:
+    """What fills a case's entry where it says nothing, with what the list says of the company; nothing that
+    the case says is written over. It is kept as any edit of the party."""
     if party.kind is not PartyKind.ORGANISATION:
         raise DeskError(N_("Only an organisation has the particulars of a company."), field="kind")
     return [Edit("party", party.id, name, getattr(party, name), value)

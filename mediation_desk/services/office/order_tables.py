@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.intake.order.tables import OrderTable
+from mediation_desk.domain.intake.order.terms import OrderClockKind, OrderTerms
+from mediation_desk.domain.sorting.answer_types import Label
 from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.sources import path_of, shipped_tables, source_names, source_text, typed_table
@@ -21,8 +24,8 @@ LARGEST = 100_000  # characters of a table
 
 @dataclass(frozen=True)
 class Listed:
-    """A source with its table. ``own``: the office's text counts; ``trouble``: it cannot be used by this
-    program, so that the shipped one counts."""
+    """A source with its table, and whose that is. ``own``: the office's text counts; ``trouble``: it cannot
+    be used by this program, so that the shipped one counts."""
 
     name: str
     table: OrderTable
@@ -56,6 +59,33 @@ def own_text_of(desk: Desk, name: str) -> str | None:
     """The office's own text, None where it has none: what ``keep`` and ``drop`` take as seen."""
     with desk.reading() as work:
         return forms_in_force(work).get(path_of(_known(name)))
+
+
+@dataclass(frozen=True)
+class KindSeen:
+    """A kind of order as a table has it: when an order that came just now, and an urgent one, would have to
+    be signed in, contacted and finished; None where the table does not say."""
+
+    label: Label
+    ends: tuple[datetime | None, ...]
+    urgent: tuple[datetime | None, ...]
+
+
+def seen(desk: Desk, name: str, text: str) -> tuple[KindSeen, ...]:
+    """What a table that somebody is typing comes to, kind by kind. FormError with the line where it is
+    wrong."""
+    table = typed_table(text, _known(name))
+    urgent = next(iter(table.urgent_words), "")
+    return tuple(KindSeen(kind.label, _ends(desk, table.terms_of(kind.id, "")),
+                          _ends(desk, table.terms_of(kind.id, urgent)) if kind.urgent else ())
+                 for kind in table.kinds)
+
+
+def _ends(desk: Desk, terms: OrderTerms) -> tuple[datetime | None, ...]:
+    now = desk.now.astimezone(desk.zone).replace(tzinfo=None, second=0, microsecond=0)
+    begins = terms.begins(now, desk.calendar)
+    return tuple(terms.end(begins, terms.periods[kind], desk.calendar) if kind in terms.periods else None
+                 for kind in OrderClockKind)
 
 
 def keep(desk: Desk, name: str, text: str, seen: str | None = None) -> Changes:

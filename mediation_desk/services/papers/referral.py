@@ -37,7 +37,8 @@ def letter(told: Told) -> views.ReferralLetter:
         handed_on=referral.handed_on or told.wanted.dated,
         concerned=tuple(_concerned(told, one) for one in chosen.parties_of(case, referral)
                         if one.role in OF_THE_MATTER),
-        claims=those, claimed=total(one.claimed for one in those) if _in_figures(case, referral) else None,
+        claims=those,
+        claims_sum=total(one.claimed for one in those) if _in_figures(case, referral) else None,
         enclosed=along, pages=_pages(along))
 
 

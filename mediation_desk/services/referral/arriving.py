@@ -9,9 +9,12 @@ from uuid import UUID
 from mediation_desk.domain.calculators.claims import CLAIMS
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.evidence import Exhibit, tidy_name
+from mediation_desk.domain.intake.order.terms import OrderTerms
 from mediation_desk.domain.intake.orders import CameBy, OrderStep, WorkOrder
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.people import Claim, Party, kept
+from mediation_desk.services.forms_in_force import forms_in_force
+from mediation_desk.services.order_tables import terms_of
 from mediation_desk.services.referral.contents import PARTICULARS
 from mediation_desk.store.referral.manifest import (
     ClaimTold,
@@ -71,8 +74,11 @@ def _in_words(told: Referred, one: ClaimTold) -> str:
 
 def _add_order(work: Work, case: Case, told: Referred, one: OrderTold) -> None:
     order_id = work.new_key()
+    # It counts as the sender counted it; what is no count of this house gives way to this office's own.
+    terms = one.terms if OrderTerms.read(one.terms) else terms_of(one.source, one.rule, one.urgency,
+                                                                  forms_in_force(work))
     case.orders_all.append(WorkOrder(
-        id=order_id, case_id=case.id, source=one.source, rule=one.rule, number=one.number,
+        id=order_id, case_id=case.id, source=one.source, rule=one.rule, terms=terms, number=one.number,
         arrived_at=one.arrived_at, given_until=one.given_until, title=one.title, content=one.content,
         kind=one.kind, urgency=one.urgency, caller=one.caller, caller_phone=one.caller_phone,
         confidential=one.confidential, reply_wanted=one.reply_wanted, supervised=one.supervised,

@@ -7,7 +7,7 @@ program adds to a case.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
@@ -27,7 +27,6 @@ from mediation_desk.library.forms import document_names, usable_header
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.casefile import listing
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.evidence import looking
 from mediation_desk.services.referral import leaving
 from mediation_desk.store.referral.manifest import (
     ClaimTold,
@@ -121,7 +120,7 @@ def orders(case: Case) -> tuple[OrderTold, ...]:
 
 def _order(case: Case, one: WorkOrder) -> OrderTold:
     return OrderTold(
-        source=one.source, number=one.number, rule=one.rule, arrived_at=one.arrived_at,
+        source=one.source, number=one.number, rule=one.rule, terms=one.terms, arrived_at=one.arrived_at,
         given_until=one.given_until, title=one.title, content=one.content, kind=one.kind,
         urgency=one.urgency, caller="" if one.confidential else one.caller,
         caller_phone="" if one.confidential else one.caller_phone, confidential=one.confidential,
@@ -167,11 +166,11 @@ def _called(desk: Desk, key: str) -> object:
     return Label(header.title, header.title_en) if header is not None else template
 
 
-def content_of(desk: Desk, case_id: UUID, made: Papers, ids: Mapping[str, UUID]) -> Files:
+def content_of(made: Papers, ids: Mapping[str, UUID], read: Callable[[UUID], Iterable[bytes]]) -> Files:
     """Gives the files of a package as they are written: papers out of memory, exhibits out of the store,
-    block by block. ``ids``: which exhibit has which content."""
+    block by block. ``ids``: which exhibit has which content, and ``read`` gives it."""
     def content(one: Content) -> Iterable[bytes]:
         kept = made.content.get(one.sha256)
-        return [kept] if kept is not None else looking.chunks(desk, case_id, ids[one.sha256])
+        return [kept] if kept is not None else read(ids[one.sha256])
 
     return content

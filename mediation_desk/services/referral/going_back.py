@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from mediation_desk.domain.referral.referrals import CaseOrigin
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.evidence import looking
 from mediation_desk.services.referral import contents, keys, package_files
 from mediation_desk.services.referral.contents import Papers
 from mediation_desk.store.pace import AT_EASE, Cancelled, Pace, Progress
@@ -67,8 +69,14 @@ def write_receipt(desk: Desk, case_id: UUID, origin_id: UUID, target: Path, pace
 
     DeskError beside ``folder`` or ``file``; NeedsOffice on a laptop.
     """
-    own = _keys(desk, case_id, "write_receipt", seen)
-    with package_files.writing(target), desk.case_work(case_id, "write_receipt", seen) as (work, case):
+    own = _keys(desk, case_id, seen)
+    with package_files.writing(target):
+        return _receipt(desk, case_id, origin_id, target, own, pace, seen)
+
+
+def _receipt(desk: Desk, case_id: UUID, origin_id: UUID, target: Path, own: PackageKeys, pace: Pace,
+             seen: Seen | None) -> Written:
+    with desk.case_work(case_id, "write_receipt", seen) as (work, case):
         origin = origin_of(case, origin_id)
         told = Receipt(
             sender=keys.card(desk, own), package_id=work.new_key(), made_at=work.who.now,
@@ -98,7 +106,7 @@ def write_answer(desk: Desk, case_id: UUID, origin_id: UUID, answering: Answerin
     office that sent the package reads one answer; what is written again serves where the first was lost.
     """
     _check(desk, answering)
-    own = _keys(desk, case_id, "answer_package", seen)
+    own = _keys(desk, case_id, seen)
     papers, exhibits = _papers(desk, case_id, answering)
     with package_files.writing(target):
         with desk.case_reading(case_id, Verb.REFER_CASE, whole=False) as (work, case):
@@ -110,7 +118,7 @@ def write_answer(desk: Desk, case_id: UUID, origin_id: UUID, answering: Answerin
                 answered_by=desk.who.name, result=answering.result.strip(),
                 returned=answering.returned.strip(), papers=papers.told)
             lock = Lock(public_key=bytes.fromhex(origin.public_key))
-        content = contents.content_of(desk, case_id, papers, exhibits)
+        content = contents.content_of(papers, exhibits, partial(looking.chunks, desk, case_id))
         package.write(target, told, lock, own, content, pace)
         office, changes = _noted(desk, case_id, origin_id, told, seen)
     return Written(target, office, changes)
@@ -133,9 +141,9 @@ def origin_of(case: Case, origin_id: UUID) -> CaseOrigin:
     return found
 
 
-def _keys(desk: Desk, case_id: UUID, verb: str, seen: Seen | None) -> PackageKeys:
+def _keys(desk: Desk, case_id: UUID, seen: Seen | None) -> PackageKeys:
     """The office's pairs, asked for before anything is written: whoever may not write this makes none."""
-    with desk.case_work(case_id, verb, seen) as (work, _case):
+    with desk.case_work(case_id, "write_receipt", seen) as (work, _case):
         own = keys.present(desk, work)
         work.commit()
         return own

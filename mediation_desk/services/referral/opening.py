@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from mediation_desk.domain.rights import Verb
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.referral import keys, package_files
 from mediation_desk.store.pace import AT_EASE, Pace
 from mediation_desk.store.referral import outside, package
 from mediation_desk.store.referral.manifest import Kind, Outside
 from mediation_desk.store.referral.package import Take, Whole
+from mediation_desk.store.referral.package_keys import PackageKeys
 from mediation_desk.store.vault.keys import Key
 
 
@@ -33,13 +35,15 @@ def envelope(typed: str) -> Envelope:
 
 def whole(desk: Desk, path: Path, passphrase: str = "", take: Take | None = None, pace: Pace = AT_EASE
           ) -> Whole:
-    """Read it to its end. DeskError beside ``package`` or ``passphrase``; NeedsOffice; Stopped."""
-    return package.read(path, _key(desk, outside.look_at(path), passphrase), take, pace)
-
-
-def _key(desk: Desk, seen: Outside, passphrase: str) -> Key:
+    """Read it to its end; for whoever refers cases and takes them in. DeskError beside ``package`` or
+    ``passphrase``; NeedsOffice; Stopped."""
     with desk.reading() as work:
+        desk.require(Verb.REFER_CASE, own_case=True)
         pairs = keys.known(desk, work)
+    return package.read(path, _key(outside.look_at(path), pairs, passphrase), take, pace)
+
+
+def _key(seen: Outside, pairs: list[PackageKeys], passphrase: str) -> Key:
     if seen.passphrase is not None:
         return outside.key_for_passphrase(seen, passphrase)
     return outside.key_for_office(seen, pairs)

@@ -1,7 +1,7 @@
 """Sealing a referral into a package: what will be in it, for whom it opens, and noting that it went out.
 
 The way: :func:`outline` shows what the package would hold; :func:`seal_into` writes it and hands the referral
-over by it; the receiving office takes it in (``receiving``) and answers (``going_back``); ``replies`` reads
+over by it; the receiving office takes it in (``incoming``) and answers (``going_back``); ``replies`` reads
 what comes back into the referral.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from mediation_desk.domain.referring import chosen as referred
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.evidence import looking
 from mediation_desk.services.referral import contents, keys, package_files, referring
 from mediation_desk.services.referral.contents import Chosen, Papers
 from mediation_desk.services.referral.leaving import standing
@@ -222,4 +224,4 @@ def _handed_over(desk: Desk, ready: _Ready, sha256: str, seen: Seen | None) -> C
 
 def _files(desk: Desk, ready: _Ready) -> package.Files:
     ids = dict(zip((one.sha256 for one in ready.told.exhibits), ready.exhibits, strict=True))
-    return contents.content_of(desk, ready.referral.case_id, ready.papers, ids)
+    return contents.content_of(ready.papers, ids, partial(looking.chunks, desk, ready.referral.case_id))

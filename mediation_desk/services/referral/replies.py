@@ -18,8 +18,8 @@ from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.referral import arriving, opening
 from mediation_desk.services.referral.arriving_files import arriving_files
-from mediation_desk.services.referral.cards import NotCompared
 from mediation_desk.services.referral.leaving import standing
+from mediation_desk.services.referral.office_cards import NotCompared
 from mediation_desk.store.pace import AT_EASE, Cancelled, Pace, Progress
 from mediation_desk.store.referral import known
 from mediation_desk.store.referral.manifest import Answer, Receipt

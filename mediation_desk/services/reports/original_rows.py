@@ -54,7 +54,7 @@ def export(desk: Desk, cases: Collection[UUID], path: str, kind: ListFile, *,
         desk.require(Verb.EXPORT_SUMMARY, own_case=True)
         desk.require(Verb.UNMASK_NUMBERS, own_case=True)
         homes = OrderHomes(work.connection, desk.who.account_id)
-        rows = [row for _key, original in homes.originals(cases) for row in originals.read(original)]
+        rows = [row for original in homes.originals(cases) for row in originals.read(original)]
         people = homes.people(cases)
     if not rows:
         raise DeskError(N_("None of these cases came by a list."), field="path")

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from mediation_desk.domain.intake.order.tables import Weights
 from mediation_desk.domain.reports.figures import Behind, Check, Section
 from mediation_desk.domain.reports.overview import BREAKDOWNS, Counted, Groups, checks, sections
 from mediation_desk.domain.reports.period import DAY, Narrow, Period
@@ -16,7 +17,10 @@ from mediation_desk.domain.reports.totals import NOTHING, Event, Sums
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sites import HERE
 from mediation_desk.domain.summary import CaseRow
+from mediation_desk.domain.vocabulary import Source
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.forms_in_force import forms_in_force
+from mediation_desk.services.order_tables import table_of
 from mediation_desk.store.reading.figures.tallies import (
     DAY_OF,
     Conditions,
@@ -56,9 +60,17 @@ def overview(desk: Desk, period: Period, narrow: Narrow = ALL) -> Compared:
     """The period's figures, with those of the period before and of the year before."""
     with desk.reading() as work:
         tallies = reading(desk, work, narrow)
-        return Compared(*(Overview(one, narrow, sections(_counted(tallies, tallies.of, one)),
+        weights = weights_of(work)
+        return Compared(*(Overview(one, narrow, sections(replace(_counted(tallies, tallies.of, one),
+                                                                 weights=weights)),
                                    not desk.may(Verb.READ_FIGURES))
                           for one in (period, period.before(), period.year_before())))
+
+
+def weights_of(work: Work) -> Weights | None:
+    """How much each rate of the hotline counts, as the office's table of it says."""
+    table = table_of(Source.HOTLINE, forms_in_force(work))
+    return table.weights if table else None
 
 
 def reading(desk: Desk, work: Work, narrow: Narrow) -> Tallies:

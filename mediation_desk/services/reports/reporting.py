@@ -81,7 +81,7 @@ def of_overview(desk: Desk, period: Period, narrow: Narrow) -> Report:
 
 
 def of_overview_published(desk: Desk, work: Work, period: Period, narrow: Narrow) -> tuple[Report, int]:
-    """The same with figures hidden, and how many; the rates of the hotline are asked of few, and left out."""
+    """The same with figures hidden, and how many: the rates of the hotline by the orders behind them."""
     desk.require(Verb.READ_FIGURES)  # for readers outside it is of the whole office, and a supervisor's
     periods = (period, period.before(), period.year_before())
     form = desk.library.overview_form

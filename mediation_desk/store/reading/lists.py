@@ -199,6 +199,11 @@ class Lists:
         """Whether no case is hidden from this account."""
         return self._all_cases
 
+    @property
+    def sees_any(self) -> bool:
+        """Whether this account looks into cases at all."""
+        return self._all_cases or self._own_cases
+
     def visible(self, seq: ColumnElement[int] = case_rows.c.seq) -> ColumnElement[bool]:
         """Their own cases and those shared with them: two sets made once, however many cases there are.
 

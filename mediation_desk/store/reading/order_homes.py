@@ -45,14 +45,15 @@ class OrderHomes:
                      {sha256: homes[case_id] for sha256, case_id in by_row.items() if case_id in homes},
                      [homes[case_id] for case_id in sorted(opened) if case_id in homes])
 
-    def originals(self, case_ids: Collection[UUID]) -> list[tuple[UUID, str]]:
+    def originals(self, case_ids: Collection[UUID]) -> list[str]:
         """What came by lists into these cases, in the order in which it came; of those that may be seen."""
         found = []
         for some in _some(self._seen(case_ids)):
-            kept = select(orders.c.id, orders.c.original).where(
+            kept = select(case_rows.c.seq, orders.c.arrived_at, orders.c.id, orders.c.original).join(
+                case_rows, case_rows.c.case_id == orders.c.case_id).where(
                 orders.c.case_id.in_(some), orders.c.came_by == CameBy.LIST, orders.c.removed_at.is_(None))
-            found += [(row.id, row.original) for row in self._connection.execute(kept)]
-        return sorted(found)
+            found += [tuple(row) for row in self._connection.execute(kept)]
+        return [original for _seq, _at, _key, original in sorted(found)]
 
     def people(self, case_ids: Collection[UUID]) -> list[tuple[UUID, list[UUID]]]:
         """Everybody who stands in these cases, of those that may be seen."""

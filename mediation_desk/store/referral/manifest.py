@@ -133,6 +133,7 @@ class OrderTold(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     source: Source
     number: Short = ""
     rule: Annotated[str, Meta(max_length=100)] = ""
+    terms: Annotated[str, Meta(max_length=4000)] = ""
     arrived_at: Hour
     given_until: Hour | None = None
     title: Short = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
@@ -103,7 +104,7 @@ class OfficeRow(Struct, frozen=True, kw_only=True):
     """A row of one of the office's small tables, by column, as the journal writes values."""
 
     table: OfficeTable
-    values: dict[str, str | None]
+    values: Mapping[str, str | int | None]
 
 
 class Handover(Struct, frozen=True, kw_only=True):

@@ -293,11 +293,12 @@ class Work:
                        rows=frozenset((change.table, change.row_id) for change in changes))
 
     def _touch(self, case_ids: set[UUID]) -> list[Case]:
-        """Raise the version of every case that a changed row belongs to."""
+        """Raise the version of every case that a changed row belongs to; those that were made come first, in
+        the order in which they were, for so they stand in the lists."""
         made = {row.id: row for row in self._session.new if isinstance(row, Case)}
         self._fresh = set(made) - self.adopted
         touched = []
-        for case_id in sorted(case_ids):
+        for case_id in (*(one for one in made if one in case_ids), *sorted(case_ids - set(made))):
             case = made.get(case_id) or self.row(Case, case_id)
             case.version += 1
             touched.append(case)

@@ -147,7 +147,7 @@ def test_sizes_are_said_as_people_say_them(count: int, said: str) -> None:
 
 
 def test_photos_of_telephones_and_long_talks_are_bound_as_pictures(office: Office, tmp_path: Path) -> None:
-    """A photo on one page; a screenshot of 1,080 by 9,000 on several, none of them listed as not printable."""
+    """A photo on one page; a screenshot of 1,080 by 9,000 on several; nothing is only listed."""
     image = QImage(1080, 9000, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)

@@ -115,14 +115,15 @@ def test_a_case_is_filled_from_the_list_and_what_it_says_stays(office: Office) -
     party = respondent(desk, case_id)
     found = companies.of_party(desk, case_id, party.id)
     assert found is not None and found.id == key
-    companies.copy_into(desk, case_id, party.id, key)
+    editing.save(desk, case_id, companies.filling(party, found))
     filled = respondent(desk, case_id)
     assert (filled.credit_code, filled.phone, filled.address) == (CODE, "13897123456", "案卷里的地址")
     companies.change_company(desk, key, {**TOLD, "phone": "13909710001"})
     write(desk, case_id, legal_representative="白某")
     assert respondent(desk, case_id).phone == "13897123456" and not listed(desk)[0].legal_representative
-    with pytest.raises(DeskError, match="knows nothing"):
-        companies.copy_into(desk, case_id, party.id, key)
+    assert companies.filling(filled, found) == []
+    with pytest.raises(DeskError, match="organisation"):
+        companies.filling(case_of(desk, case_id).applicants[0], found)
     history.undo(desk, case_id)
     history.undo(desk, case_id)
     assert respondent(desk, case_id).credit_code == ""
@@ -134,34 +135,33 @@ def test_particulars_of_a_case_are_kept_by_an_act_with_what_was_seen(office: Off
     case_id = registered(desk)
     write(desk, case_id, credit_code=CODE, address="海湖大道1号")
     party = respondent(desk, case_id).id
-    made = companies.keep_as_company(desk, case_id, party, None).result
+    made = companies.keep_as_company(desk, party, case_id, None).result
     (seen,) = listed(desk)
     assert made == seen.id and (seen.credit_code, seen.address) == (CODE, "海湖大道1号")
     write(desk, case_id, address="五四大街2号", phone="13897123456")
     companies.change_company(desk, seen.id, {"address": "别处"})
     for known in (seen, None):
         with pytest.raises(Conflicts):
-            companies.keep_as_company(desk, case_id, party, known)
-    companies.keep_as_company(desk, case_id, party, listed(desk)[0])
+            companies.keep_as_company(desk, party, case_id, known)
+    companies.keep_as_company(desk, party, case_id, listed(desk)[0])
     assert [(one.address, one.phone) for one in listed(desk)] == [("五四大街2号", "13897123456")]
     companies.remove_company(desk, seen.id)
     with pytest.raises(NotThere):
-        companies.keep_as_company(desk, case_id, party, seen)
+        companies.keep_as_company(desk, party, case_id, seen)
 
 
-def test_nobody_keeps_or_fills_from_a_case_that_is_not_theirs(office: Office) -> None:
+def test_nobody_keeps_from_a_case_that_is_not_theirs(office: Office) -> None:
     desk = office.first
-    case_id, key = registered(desk), add(desk)
+    case_id = registered(desk)
+    add(desk)
     party = respondent(desk, case_id).id
     wang = colleague(office, "wang", AccountRole.MEDIATOR)
     colleague(office, "boss", AccountRole.SUPERVISOR)
     for login in ("wang", "boss"):
         theirs = office.desk(login, LENT)
         with pytest.raises(NotAllowed):
-            companies.keep_as_company(theirs, case_id, party, None)
-        with pytest.raises(NotAllowed):
-            companies.copy_into(theirs, case_id, party, key)
+            companies.keep_as_company(theirs, party, case_id, None)
     share(desk, case_id, wang)
-    companies.copy_into(office.desk("wang", LENT), case_id, party, key)
-    with pytest.raises(DeskError, match="organisation"):
-        companies.copy_into(desk, case_id, case_of(desk, case_id).applicants[0].id, key)
+    hers = office.desk("wang", LENT)
+    (seen,) = listed(hers)
+    companies.keep_as_company(hers, party, case_id, seen)

@@ -22,9 +22,9 @@ from mediation_desk.services.evidence.taking import FileSource
 from mediation_desk.services.intake import registering
 from mediation_desk.services.intake.registering import IntakeDraft, PartyDraft
 from mediation_desk.services.library import Library
-from mediation_desk.services.referral import cards, leaving, packages, receiving
+from mediation_desk.services.referral import incoming, leaving, office_cards, packages
+from mediation_desk.services.referral.incoming import TakenIn
 from mediation_desk.services.referral.packages import Packed, Sealing
-from mediation_desk.services.referral.receiving import TakenIn
 from mediation_desk.store.store import Place
 from tests import offices
 from tests.offices import SETTINGS, Office
@@ -74,8 +74,8 @@ class Exchange:
     def taken(self, name: str = "a.mdpackage", passphrase: str = "") -> TakenIn:
         """A package of that name, sealed and taken in there."""
         path = self.seal(name, Sealing(passphrase=passphrase)).path
-        check = receiving.look(self.other, path, passphrase).check
-        return receiving.take_in(self.other, path, passphrase, compared=check)
+        check = incoming.look(self.other, path, passphrase).check
+        return incoming.take_in(self.other, path, passphrase, compared=check)
 
 
 def draft(desk: Desk, case_id: UUID, office: ReceivingOffice | None = None, **told: object) -> UUID:
@@ -102,8 +102,8 @@ def listed(desk: Desk, name: str = THERE.name) -> ReceivingOffice:
 
 def read_card(desk: Desk, of: Desk, folder: Path, office_id: UUID | None) -> None:
     """The card of the one office, carried to the other and compared."""
-    path = cards.write_own(of, str(folder), f"{len(list(folder.iterdir()))}.mdoffice")
-    cards.take(desk, cards.look(desk, str(path)), compared=True, office_id=office_id)
+    path = office_cards.write_own(of, str(folder), f"{len(list(folder.iterdir()))}.mdoffice")
+    office_cards.take(desk, office_cards.look(desk, str(path)), compared=True, office_id=office_id)
 
 
 def case_here(desk: Desk) -> tuple[UUID, UUID, UUID]:

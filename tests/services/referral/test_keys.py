@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mediation_desk.domain.travel.branch import NeedsOffice
-from mediation_desk.services.referral import cards, keys
+from mediation_desk.services.referral import keys, office_cards
 from mediation_desk.services.referral.keys import PackageKeysAltered
 from mediation_desk.services.travel import leaving, opening
 from mediation_desk.services.upkeep import store_key, upkeep
@@ -25,30 +25,30 @@ def pairs(office: Office) -> list[PackageKeys]:
 
 def test_they_are_made_when_they_are_first_needed_and_stay(office: Office) -> None:
     assert pairs(office) == []
-    check = cards.own(office.first).check
-    assert cards.own(office.first).check == check and len(pairs(office)) == 1
-    assert cards.own(office.desk()).check == check
+    check = office_cards.own(office.first).check
+    assert office_cards.own(office.first).check == check and len(pairs(office)) == 1
+    assert office_cards.own(office.desk()).check == check
     assert upkeep.prove(office.first) == []
 
 
 def test_after_the_store_key_was_renewed_there_is_a_new_pair_and_the_former_still_opens(
         office: Office) -> None:
-    cards.own(office.first)
+    office_cards.own(office.first)
     (former,) = pairs(office)
     store_key.renew(office.first, PASSWORD)
     assert pairs(office) == [former]
-    cards.own(office.first)
+    office_cards.own(office.first)
     assert pairs(office)[1:] == [former] and pairs(office)[0] != former
     store_key.renew(office.first, PASSWORD)
-    cards.own(office.first)
+    office_cards.own(office.first)
     assert len(pairs(office)) == 3 and pairs(office)[-1] == former
 
 
 def test_no_store_key_of_former_days_opens_the_present_pair(office: Office) -> None:
-    cards.own(office.first)
+    office_cards.own(office.first)
     kept = office.first.store.opened.store_key
     store_key.renew(office.first, PASSWORD)
-    cards.own(office.first)
+    office_cards.own(office.first)
     with office.first.reading() as work:
         present = work.settings.value(package_keys.SETTING)[0]
     with pytest.raises(WillNotOpen):
@@ -57,20 +57,20 @@ def test_no_store_key_of_former_days_opens_the_present_pair(office: Office) -> N
 
 def test_a_laptop_signs_nothing_and_has_none_of_it(office: Office, tmp_path: Path) -> None:
     desk, case_id = office.first, accepted(office.first)
-    cards.own(desk)
+    office_cards.own(desk)
     leaving.pack(desk, leaving.Leaving((case_id,), laptop="小白"), tmp_path / "out.mdbag")
     laptop = opening.found(tmp_path / "laptop", tmp_path / "out.mdbag", PASSWORD, office.around)
     try:
         with laptop.reading() as work:
             assert package_keys.SETTING not in work.settings.read()
         with pytest.raises(NeedsOffice):
-            cards.own(laptop)
+            office_cards.own(laptop)
     finally:
         laptop.store.close()
 
 
 def test_what_somebody_wrote_into_the_setting_is_told(office: Office) -> None:
-    cards.own(office.first)
+    office_cards.own(office.first)
     with office.first.work("change_settings") as work:
         (kept,) = work.settings.value(package_keys.SETTING)
         work.settings.write({package_keys.SETTING: [kept[:-2] + ("00" if kept[-2:] != "00" else "01")]})

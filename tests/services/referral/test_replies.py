@@ -22,16 +22,16 @@ from mediation_desk.services.evidence.taking import FileSource
 from mediation_desk.services.office import accounts
 from mediation_desk.services.office.accounts import AccountDraft
 from mediation_desk.services.referral import (
-    cards,
     going_back,
+    incoming,
     keys,
     leaving,
+    office_cards,
     opening,
-    receiving,
     replies,
 )
-from mediation_desk.services.referral.cards import NotCompared
 from mediation_desk.services.referral.going_back import Answering
+from mediation_desk.services.referral.office_cards import NotCompared
 from mediation_desk.services.referral.packages import Sealing
 from mediation_desk.services.referral.replies import AnotherSigner, NoReply, NotOurs
 from mediation_desk.services.upkeep import store_key, upkeep
@@ -229,7 +229,7 @@ def test_to_a_passphrase_the_signer_counts_once_the_number_was_compared(between:
     made = between.taken(passphrase=PASSPHRASE)
     path = going_back.write_receipt(between.other, made.case_id, made.origin_id, between.folder / "r").path
     seen = replies.look(between.desk, path)
-    assert not seen.is_known and seen.check == cards.own(between.other).check
+    assert not seen.is_known and seen.check == office_cards.own(between.other).check
     with pytest.raises(NotCompared):
         replies.take(between.desk, path)
     replies.take(between.desk, path, compared=seen.check)
@@ -246,10 +246,10 @@ def test_a_renewed_store_key_on_either_side_strands_nothing(between: Exchange) -
     path = between.seal().path
     for desk in (between.desk, between.other):
         store_key.renew(desk, PASSWORD)
-    check = cards.own(between.desk).check
-    seen = receiving.look(between.other, path)
+    check = office_cards.own(between.desk).check
+    seen = incoming.look(between.other, path)
     assert seen.check != check  # signed by the pair of its day
-    made = receiving.take_in(between.other, path, compared=seen.check)
+    made = incoming.take_in(between.other, path, compared=seen.check)
     back = going_back.write_receipt(between.other, made.case_id, made.origin_id, between.folder / "r").path
     assert isinstance(refused(between, back), AnotherSigner)
     (office,) = (one for one in _offices(between) if one.public_key)
@@ -260,7 +260,7 @@ def test_a_renewed_store_key_on_either_side_strands_nothing(between: Exchange) -
 
 def _offices(between: Exchange) -> list[ReceivingOffice]:
     with between.desk.reading() as work:
-        return [changed(one) for one in cards.standing(work)]
+        return [changed(one) for one in office_cards.standing(work)]
 
 
 def test_killed_before_the_digest_was_noted_the_receipt_finds_its_referral_all_the_same(

@@ -92,7 +92,8 @@ def receipt(to: str) -> Receipt:
 
 def answer(to: str) -> Answer:
     return Answer(sender=THEIRS, package_id=UUID(int=9), made_at=MADE, to_package=UUID(int=7), to_sha256=to,
-                  number="收〔2025〕1号", received_on=date(2025, 3, 4), day=date(2025, 3, 10), answered_by="海晏", result="已核定补缴基数",
+                  number="收〔2025〕1号", received_on=date(2025, 3, 4), day=date(2025, 3, 10),
+                  answered_by="海晏", result="已核定补缴基数",
                   papers=(PaperTold(name="核定表.pdf", sha256=sha256(PAPER), size=len(PAPER),
                                     title="核定表"),))
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import datetime
 from pathlib import Path
+from types import NoneType
+from typing import Any, get_args, get_type_hints
+from uuid import UUID
 
 import pytest
 
@@ -20,6 +26,8 @@ from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.travel import office_rows
 from mediation_desk.store.travel.bag import BagDamaged
 from mediation_desk.store.travel.manifest import OfficeRow
+from mediation_desk.store.travel.rows import entity_of
+from mediation_desk.store.work.work import Work
 from tests.offices import PASSWORD, Office
 from tests.services.papers_desk import accepted
 
@@ -48,6 +56,38 @@ def lay_out(desk: Desk, bank: str, columns: str) -> None:
 def test_each_table_that_goes_with_the_office_is_taken_along_somehow() -> None:
     elsewhere = {"accounts", "settings", "own_typefaces"}  # the manifest has lists of their own for them
     assert set(office_rows.STANDS_FOR) | elsewhere == set(going(Goes.WITH_OFFICE))
+
+
+SAMPLES: Mapping[type, object] = {UUID: UUID(int=7), str: "文字", int: 7}
+
+
+def whole(entity: type, key: UUID, at: datetime) -> Any:
+    """A row with something in every field."""
+    told: dict[str, object] = {"id": key, "removed_at": None}
+    for name, hint in get_type_hints(entity).items():
+        kind = next(one for one in get_args(hint) or (hint,) if one is not NoneType)
+        value = SAMPLES.get(kind, at) if kind in (*SAMPLES, datetime) else next(iter(kind))
+        told.setdefault(name, value)
+    return entity(**told)
+
+
+def test_a_row_of_each_table_arrives_with_all_that_it_says(office: Office, tmp_path: Path) -> None:
+    desk = office.first
+    with desk.work("office") as work:
+        for table in office_rows.STANDS_FOR:
+            work.put(whole(entity_of(table), work.new_key(), work.who.now))
+        work.commit()
+    laptop = with_laptop(office, tmp_path)
+    with desk.reading() as here, laptop.reading() as there:
+        for table in office_rows.STANDS_FOR:
+            sent, arrived = told(here, table), told(there, table)
+            assert sent and sent == arrived, table
+    laptop.store.close()
+
+
+def told(work: Work, table: str) -> list[dict[str, object]]:
+    rows: list[Any] = list(work.all_of(entity_of(table)))
+    return [{one.name: getattr(row, one.name) for one in fields(row)} for row in rows]
 
 
 def test_a_laptop_has_the_offices_places_layouts_and_forms_the_former_ones_too(

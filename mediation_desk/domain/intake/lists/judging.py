@@ -23,7 +23,7 @@ class Verdict(Term):
     ASK = "ask", N_("To be decided")
     HERE = "here", N_("Taken before")
     LEFT = "left", N_("Left out")
-    REFUSED = "refused", N_("Refused")
+    REFUSED = "refused", N_("Cannot be imported")
 
 
 class Tie(Term):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from mediation_desk.domain.intake.spotting.folded import any_of
-from mediation_desk.domain.intake.spotting.numerals import SIGNS, number
+from mediation_desk.domain.intake.spotting.numerals import SIGNS, SMALL, number
 from mediation_desk.domain.intake.spotting.page import Page
 from mediation_desk.domain.intake.spotting.rules import AmountRules, Rules
 from mediation_desk.domain.intake.spotting.spots import About, Spot, Sure
@@ -42,7 +42,7 @@ class Amounts:
     def __init__(self, rules: Rules) -> None:
         words: AmountRules = rules.amounts
         self._before = re.compile(rf"(?:{any_of((*words.before, *words.monthly))})[为是:约计有 ]{{0,3}}$")
-        self._monthly = re.compile(rf"(?<![\d{SIGNS[:12]}])(?:{any_of(words.monthly)})[^,。;\d]{{0,5}}$")
+        self._monthly = re.compile(rf"(?<![\d{SMALL}])(?:{any_of(words.monthly)})[^,。;\d]{{0,5}}$")
         self._sum = re.compile(rf"(?:{any_of(words.sum)})[^,。;\d]{{0,6}}$")
         self._paid = re.compile(rf"(?:{any_of(words.paid)})[^,。;\d]{{0,5}}$")
         self._demand = re.compile(any_of(words.demand))

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from mediation_desk.domain.intake.spotting.folded import any_of
-from mediation_desk.domain.intake.spotting.numerals import SIGNS, number
+from mediation_desk.domain.intake.spotting.numerals import SMALL, number
 from mediation_desk.domain.intake.spotting.page import OURS, Page
 from mediation_desk.domain.intake.spotting.rules import Rules
 from mediation_desk.domain.intake.spotting.spots import About, Days, Spot, Sure
 
-_N = rf"(?:\d{{1,2}}|[{SIGNS[:12]}]{{1,3}})"
-_YEAR = rf"(?P<year>(?:19|20)\d\d|[{SIGNS[:12]}]{{4}}|今|本|去|前)"
+_N = rf"(?:\d{{1,2}}|[{SMALL}]{{1,3}})"
+_YEAR = rf"(?P<year>(?:19|20)\d\d|[{SMALL}]{{4}}|今|本|去|前)"
 _DAY = re.compile(
     rf"(?<![\d-]){_YEAR}\s*[年./-]\s*(?P<month>{_N})(?:\s*(?P<part>[月./-])(?:份|\s*(?P<day>{_N})(?:\s*[日号]|(?!\d))|(?!\d))?)?"
     rf"|(?<![\d年./-])(?P<month2>{_N})\s*月(?:份|\s*(?P<day2>{_N})\s*[日号])?"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+SMALL = "零〇一二三四五六七八九十"
+"""Of which the numbers of months and days are made."""
 SIGNS = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟半"
 _DIGITS = {**{sign: at for at, sign in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2,
            **{sign: at for at, sign in enumerate("零壹贰叁肆伍陆柒捌玖")}}
@@ -42,8 +43,3 @@ def _spelt(said: str) -> Fraction | None:
     if "半" in said:
         return None
     return Fraction(int("".join(str(_DIGITS[sign]) for sign in said)))
-
-
-def arabic(text: str) -> str:
-    """A date's numerals as digits: 二〇二六年五月二十五日; of the same length no more."""
-    return re.sub(rf"[{SIGNS[:12]}]+(?=[年月日号])", lambda found: str(number(found.group())), text)

@@ -10,9 +10,11 @@ from datetime import date
 
 from mediation_desk.domain.intake.spotting.folded import any_of, folded
 from mediation_desk.domain.intake.spotting.rules import LabelMeaning, Rules
+from mediation_desk.domain.intake.spotting.spots import Whose
 
 LONG = frozenset({"content", "demand"})  # abouts whose text runs on over several lines
 OURS, NUMBER = "ours", "number"
+_OF_SOMEBODY = frozenset({"phone", "address", "document"})
 _STAMP = (r"(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/月]\d{1,2}日?|昨天|今天|前天"
           r"|星期.|周.)?\s*"
           r"(?:上午|下午|晚上|中午|凌晨|早上)?\s*\d{1,2}:\d{2}(?::\d{2})?")
@@ -112,6 +114,12 @@ class Page:
         return begin, comma if comma >= 0 else end
 
 
+def _goes_on(plain: str, before: Stretch, label: re.Match[str], meaning: LabelMeaning) -> bool:
+    """Whether a number labelled without saying whose stands in the office's own line."""
+    return before.meaning.about == OURS and meaning.whose is Whose.OPEN and meaning.about in _OF_SOMEBODY \
+        and "\n" not in plain[before.begin:label.start()]
+
+
 class Pages:
     """Takes texts apart by an office's labels."""
 
@@ -135,7 +143,12 @@ class Pages:
         found = [(one, meaning) for one in _LABEL.finditer(plain)
                  if (meaning := self._labels.get("".join((one["bracketed"] or one["word"]).split())))]
         ends = [*(one.start() for one, _meaning in found[1:]), len(plain)]
-        return [self._stretch(plain, one, meaning, ends[at]) for at, (one, meaning) in enumerate(found)]
+        made: list[Stretch] = []
+        for at, (one, meaning) in enumerate(found):
+            if made and _goes_on(plain, made[-1], one, meaning):
+                meaning = made[-1].meaning
+            made.append(self._stretch(plain, one, meaning, ends[at]))
+        return made
 
     def _stretch(self, plain: str, label: re.Match[str], meaning: LabelMeaning, following: int) -> Stretch:
         """What follows a label: to the next, or to the line's end; a clerk's name is the office's own."""

@@ -54,7 +54,7 @@ class People:
         self._leading = re.compile(any_of(word for words in told.before.values() for word in words))
         self._called = re.compile(rf"(?:我叫|叫|名叫|我是)(?P<name>{self._any})(?=[,。;\n(在 ]|$)")
         self._after = {whose: re.compile(
-            rf"(?P<name>{self._name})(?=\s?(?:{any_of(words)})|\s?\d{{11}}|\s\d{{6}}(?:19|20)|\s?1[3-9]\d)")
+            rf"(?P<name>{self._name})(?=[ \t]?(?:{any_of(words)})|[ \t]\d{{6}}(?:19|20)|[ \t]?1[3-9]\d)")
             for whose, words in told.after.items()}
 
     def spots(self, page: Page) -> Iterator[Spot]:
@@ -64,9 +64,10 @@ class People:
             name = _joined(page.plain[one.start:one.end])
             if self._is_nobody(name) or not page.free(one.start, one.end) or page.about(one.start) == NUMBER:
                 continue
+            sure = Sure.DOUBTED if self._titled.fullmatch(name) else one.sure
             old = best.get(name)
-            if old is None or rank(one.sure) > rank(old.sure):
-                best[name] = Spot(About.NAME, name, one.start, one.end, one.sure, one.whose, post=one.post)
+            if old is None or rank(sure) > rank(old.sure):
+                best[name] = Spot(About.NAME, name, one.start, one.end, sure, one.whose, post=one.post)
         self._beside(page, best)
         for spot in sorted(best.values(), key=lambda one: one.start):
             if not _is_part(spot, best):
@@ -87,8 +88,7 @@ class People:
         """Names behind a word that says whose side they are on."""
         for whose in (Whose.RESPONDENT, Whose.APPLICANT):
             for found in self._before[whose].finditer(page.plain):
-                titled = self._titled.fullmatch(found["name"])
-                yield _Found(*found.span("name"), Sure.DOUBTED if titled else Sure.LIKELY, whose,
+                yield _Found(*found.span("name"), Sure.LIKELY, whose,
                              found["post"] if whose is Whose.RESPONDENT else "")
         for found in self._called.finditer(page.plain):
             yield _Found(*found.span("name"), Sure.LIKELY, Whose.APPLICANT)
@@ -118,8 +118,6 @@ class People:
                 yield _Found(start, end, sure, stretch.meaning.whose, post)
 
     def _labelled_sure(self, text: str) -> Sure:
-        if self._titled.fullmatch(text):
-            return Sure.DOUBTED
         return Sure.SURE if self._whole.fullmatch(_joined(text)) else Sure.LIKELY
 
     def _values(self, plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from mediation_desk.domain.reports.forms.dimensions import both, facts_of
 from mediation_desk.domain.reports.forms.form import (
+    ASKED,
     MOMENT_OF,
     Column,
     Count,
@@ -24,7 +25,7 @@ Place = tuple[str, str, str]  # table, row, column
 
 _OWN = frozenset({"outcome", "collective", "flag", "days"})
 _TOTALLED = (frozenset({"source"}), frozenset({"kind_of_work"}), frozenset[str]())
-_OPEN = frozenset({Moment.OPEN_START, Moment.OPEN_END})
+_COUNTED = frozenset({Moment.OPEN_START, Moment.OPEN_END, *ASKED})
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def _need(place: Place, row: Row, column: Column, days: Period) -> _Need:
         [row.by.dimension] if row.by else [])
     if isinstance(told, Days):
         return _Need(place, MOMENT_OF[told.span], days, names | {"days"}, _is_totalled(names))
-    return _Need(place, told.moment, days, names, told.moment not in _OPEN and _is_totalled(names))
+    return _Need(place, told.moment, days, names, told.moment not in _COUNTED and _is_totalled(names))
 
 
 def condition(row: Row, told: Count | Days) -> Where:

@@ -8,12 +8,13 @@ from uuid import UUID
 from mediation_desk.domain.reports.facts import CaseFacts
 from mediation_desk.domain.reports.forms.dimensions import allows, written
 from mediation_desk.domain.reports.forms.filled import Behind, Cell, Correction, FilledRow, FilledTable
-from mediation_desk.domain.reports.forms.form import FLAGS, Moment
+from mediation_desk.domain.reports.forms.form import ASKED, FLAGS, Moment
 from mediation_desk.domain.reports.matters import Matters
 from mediation_desk.domain.reports.totals import Sums, sums_of
+from mediation_desk.domain.vocabulary import Source
 
 _DAY = {Moment.RECEIVED: "received_on", Moment.DECIDED: "decided_on", Moment.CLOSED: "closed_on",
-        Moment.SIGNED: "signed_on", Moment.LAST_DUE: "last_due_on"}
+        Moment.SIGNED: "signed_on", Moment.LAST_DUE: "last_due_on", **dict.fromkeys(ASKED, "visited_on")}
 _FLAG = {moment: name for name, moment in FLAGS.items()}
 Facts = Mapping[UUID, CaseFacts]
 
@@ -38,6 +39,9 @@ def _is_there(facts: CaseFacts, behind: Behind) -> bool:
     if behind.moment is Moment.OPEN_END:
         return facts.received_on <= period.until and (facts.closed_on is None
                                                       or facts.closed_on > period.until)
+    if behind.moment in ASKED and (facts.source is not Source.HOTLINE
+                                   or getattr(facts, ASKED[behind.moment]) is None):
+        return False
     day = getattr(facts, _DAY[behind.moment])
     return day is not None and period.since <= day <= period.until
 

@@ -14,7 +14,8 @@ NOBODY = Label("", "")
 
 
 class Moment(StrEnum):
-    """What is counted: what happened to cases in the period, or those open before it and at its end."""
+    """What is counted: what happened to cases in the period, or those open before it and at its end; and work
+    orders of which that was asked on their last return visit in the period."""
 
     RECEIVED = "received"
     DECIDED = "decided"
@@ -23,6 +24,9 @@ class Moment(StrEnum):
     LAST_DUE = "last_due"
     OPEN_START = "open_start"
     OPEN_END = "open_end"
+    CONTACT_ASKED = "contact_asked"
+    SOLUTION_ASKED = "solution_asked"
+    SATISFACTION_ASKED = "satisfaction_asked"
 
 
 class Measure(StrEnum):
@@ -56,7 +60,11 @@ class Span(StrEnum):
 
 
 MOMENT_OF = {Span.REGISTRATION: Moment.RECEIVED, Span.DECISION: Moment.DECIDED, Span.END: Moment.CLOSED}
-FLAGS = {"same_day": Moment.RECEIVED, "over": Moment.CLOSED, "kept": Moment.LAST_DUE}
+ASKED = {Moment.CONTACT_ASKED: "contacted", Moment.SOLUTION_ASKED: "solved",
+         Moment.SATISFACTION_ASKED: "satisfied"}
+"""Moments at which orders are counted, not cases, each with what was asked."""
+FLAGS = {"same_day": Moment.RECEIVED, "over": Moment.CLOSED, "kept": Moment.LAST_DUE,
+         **{name: moment for moment, name in ASKED.items()}}
 """What is known yes or no of cases counted at that moment."""
 
 

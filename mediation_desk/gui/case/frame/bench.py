@@ -61,6 +61,7 @@ class CaseBench(QObject):
     go_on = Signal(object)
     office_wanted = Signal(str, str)
     serve_wanted = Signal(str)
+    case_wanted = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, case_id: UUID, *, language: str = "en",
                  parent: QObject | None = None) -> None:

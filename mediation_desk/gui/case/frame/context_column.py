@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
-from types import MappingProxyType
+from datetime import date, tzinfo
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from mediation_desk.domain.calculators.claims import Limitation
-from mediation_desk.domain.deadlines import LAW, Clock
-from mediation_desk.domain.intake.order.clocks import OrderClock, nearest, order_clocks
+from mediation_desk.domain.intake.order.clocks import nearest, order_clocks
 from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.referral.referrals import is_out, open_first
 from mediation_desk.domain.serving import late_first
 from mediation_desk.domain.text import masks
 from mediation_desk.domain.vocabulary import PartyKind, Role
-from mediation_desk.domain.words import N_
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.ending import ending, warning
-from mediation_desk.gui.case.frame.header import left_words, standing_words, urgency
+from mediation_desk.gui.case.frame.periods import (
+    awaited_line,
+    away_line,
+    clock_line,
+    limit_line,
+    order_line,
+)
 from mediation_desk.gui.case.frame.session_clock import SessionClock
 from mediation_desk.gui.case.frame.sharing import SharingPanel
 from mediation_desk.gui.journal.words import verb_words
@@ -33,26 +35,15 @@ from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.look.tips import tip
-from mediation_desk.gui.kit.unannounced import marked
-from mediation_desk.gui.kit.words import tr, tr_count, tr_sentence
-from mediation_desk.gui.pages.order_words import basis_words, due_words
-from mediation_desk.gui.pages.states import order_state
+from mediation_desk.gui.kit.words import tr
 from mediation_desk.services import unmasking
 from mediation_desk.services.history import Event
 from mediation_desk.services.intake.orders import local_now
 from mediation_desk.services.reading import CaseView
-from mediation_desk.services.sorting.limitation import NearestLimit
-from mediation_desk.services.sorting.sorting import claim_names
 from mediation_desk.services.unmasking import PartyNumbers
 
 SHOWN_OF_A_ROLE = 5
 MEANINGS = {Role.APPLICANT: "applicants", Role.RESPONDENT: "respondents"}
-LIMIT_SOON_DAYS = 30  # an application for arbitration takes the sides some weeks to prepare
-_YEAR = N_("Mediation and Arbitration Law, art. 27: one year")
-LIMIT_LAW: Mapping[Limitation, str] = MappingProxyType({
-    Limitation.GENERAL: _YEAR,
-    Limitation.WAGES: N_("Mediation and Arbitration Law, art. 27: one year from the end of employment"),
-    Limitation.CIVIL: N_("Civil Code, art. 188: three years")})
 
 
 class _Section(QWidget):
@@ -163,17 +154,17 @@ class CaseContext(ContextColumn):
         warned = ending(view)
         said = warning(view, warned, warned.days_left(today)) if warned else ""
         self.clocks.tell([(clock, today, said if clock is warned else "") for clock in view.clocks],
-                         lambda told: _clock(*told))
+                         lambda told: clock_line(*told))
         self._show_orders(view)
-        self.limits.tell([view.limit] if view.limit else [], _limit)
+        self.limits.tell([view.limit] if view.limit else [], limit_line)
         self.limits.setVisible(view.limit is not None)
         waiting = late_first(view.case.receipts, today)
         self.awaited.tell([(len(waiting), waiting[0].due_on, today)] if waiting else [],
-                          lambda told: _awaited(*told))
+                          lambda told: awaited_line(*told))
         self.awaited.setVisible(bool(waiting))
         out = [one for one in open_first(view.case.referrals) if is_out(one)]
         self.away.tell([(one.office, one.handed_on, one.due_on, today) for one in out],
-                       lambda told: _away(*told))
+                       lambda told: away_line(*told))
         self.away.setVisible(bool(out))
         self.events.tell(view.events, lambda event: _event(event, self.bench.desk.zone))
         self.sharing.show_case(view)
@@ -184,7 +175,7 @@ class CaseContext(ContextColumn):
         case, now = view.case, local_now(desk)
         near = [nearest(order_clocks(one, case.steps_of(one), desk.calendar)) for one in case.orders]
         told = [(clock, now.replace(minute=0) if clock.due_at > now else now) for clock in near if clock]
-        self.orders.tell(told, lambda one: _order(*one))
+        self.orders.tell(told, lambda one: order_line(*one))
         self.orders.setVisible(bool(told))
 
     # -- parties -------------------------------------------------------------------------
@@ -260,69 +251,6 @@ def _numbers(party: Party, asked: PartyNumbers | None) -> str:
         return "  ".join(filter(None, (whole["id_number"] or party.credit_code, whole["phone"])))
     number = masks.document(party.id_number) if party.id_number else party.credit_code
     return "  ".join(filter(None, (number, masks.phone(party.phone))))
-
-
-def _clock(clock: Clock, today: date, warning_: str) -> QWidget:
-    words, day = standing_words(clock, today), clock.due_on.isoformat()
-    said = tr("{days}, {day}", days=words, day=day) if clock.running and day not in words else words
-    return _period(tr(clock.kind.label), marked(said, clock.unannounced if clock.running else ()),
-                   urgency(clock, today), tr(LAW[clock.kind]), warning_)
-
-
-def _order(clock: OrderClock, now: datetime) -> QWidget:
-    """When the next of an order's clocks ends, and what is left until then."""
-    state = order_state(clock.due_at, now)
-    said = tr("{days}, {day}", days=state.text, day=due_words(clock))
-    meaning = "overdue" if clock.is_late(now) else state.meaning if state.meaning == "disputed" else ""
-    return _period(tr(clock.kind.label), said, meaning, basis_words(clock))
-
-
-def _limit(limit: NearestLimit) -> QWidget:
-    """Until when the first of the claims can be taken to arbitration."""
-    words = marked(tr("{days}, {day}", days=left_words(limit.days_left), day=limit.ends_on.isoformat()),
-                   limit.unannounced)
-    meaning = "overdue" if limit.days_left < 0 else "disputed" if limit.days_left <= LIMIT_SOON_DAYS else ""
-    return _period(tr("Limitation: {claim}", claim=tr_sentence(claim_names()[limit.claim])), words, meaning,
-                   tr(LIMIT_LAW[limit.rule]))
-
-
-def _awaited(count: int, due_on: date | None, today: date) -> QWidget:
-    """How many papers somebody has still to receive, and until when the first of them."""
-    words = tr_count("{count} paper to be received", "{count} papers to be received", count)
-    if due_on is None:
-        return _period(tr("Service of papers"), words, "", "")
-    left = (due_on - today).days
-    said = tr("{what}: {days}, {day}", what=words, days=left_words(left), day=due_on.isoformat())
-    return _period(tr("Service of papers"), said, "overdue" if left < 0 else "", "")
-
-
-def _away(office: str, since: date, due_on: date | None, today: date) -> QWidget:
-    """What lies with another office since when, and until when it was asked to answer."""
-    name = tr("With {office} since {day}", office=office, day=since)
-    if due_on is None:
-        return _period(name, "", "", "")
-    left = (due_on - today).days
-    said = tr("Answer: {days}, {day}", days=left_words(left), day=due_on.isoformat())
-    return _period(name, said, "overdue" if left < 0 else "", "")
-
-
-def _period(name: str, words: str, meaning: str, law: str, warned: str = "") -> QWidget:
-    """A period by its name, what is left of it beneath, what warns of its end, and its law for whoever
-    asks."""
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(label(name, wrap=True))
-    if words:
-        standing = label(words, "small")
-        standing.setProperty("meaning", meaning)
-        column.addWidget(standing)
-    if warned:
-        column.addWidget(label(warned, "small", wrap=True))
-    tip(made, law)
-    made.setAccessibleDescription(law)
-    return made
 
 
 def _event(event: Event, zone: tzinfo) -> QWidget:

@@ -57,6 +57,7 @@ class CaseWindow(Page):
     changed = Signal(object)
     turn_wanted = Signal()
     office_wanted = Signal(str, str)
+    case_wanted = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, case_id: UUID, *, language: str = "en",
                  start: str | None = None, parent: QWidget | None = None) -> None:
@@ -142,6 +143,7 @@ class CaseWindow(Page):
         self.context.sharing.waits.connect(self._tell_waiting)
         self.bench.go_on.connect(self._go_on)
         self.bench.serve_wanted.connect(self._serve)
+        self.bench.case_wanted.connect(self.case_wanted)
         self.bench.changed.connect(self.changed)
         self.bench.office_wanted.connect(self.office_wanted)
         self.bench.changed.connect(lambda _changes: self._mended())

@@ -22,6 +22,7 @@ from mediation_desk.domain.words import N_, Sentence
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.choices import choices
 from mediation_desk.gui.case.frame.veiled_field import VeiledField
+from mediation_desk.gui.case.intake.known import KnownElsewhere
 from mediation_desk.gui.kit.fields.choice import CheckField, ChoiceField, SegmentField
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.fields.form import AnyField, Form
@@ -77,6 +78,8 @@ class PartyDetail(QWidget):
         column.setSpacing(look().px(8))
         column.addLayout(top)
         column.addWidget(self.form)
+        self.elsewhere = KnownElsewhere(bench, party, self)
+        column.addWidget(self.elsewhere)
         column.addStretch(1)
         self.acts_for: ChoiceField | None = None
         self._signs: list[str] = []  # what keeping the name changes in what was typed
@@ -193,8 +196,9 @@ class PartyDetail(QWidget):
         named = told_apart(party for party in parties if party.role not in ACTING)
         return [(party, name or tr("(no name yet)")) for party, name in named.items()]
 
-    def show_case(self, _case: Case) -> None:
+    def show_case(self, case: Case) -> None:
         """Parties may have come or gone."""
+        self.elsewhere.show_case(case)
         if self.acts_for is not None:
             self.acts_for.set_choices(self._principals())
             self.acts_for.set_value(self.acts_for.value())

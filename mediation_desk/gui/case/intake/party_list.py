@@ -173,6 +173,8 @@ class PartyList(QWidget):
             self.detail.remove.setEnabled(not self.bench.read_only)
             self.detail.removed.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
             self._place.addWidget(self.detail)
+            if self.bench.view is not None:
+                self.detail.show_case(self.bench.view.case)
 
     def choose(self, party_id: UUID) -> None:
         """Show the particulars of a party."""

@@ -15,7 +15,7 @@ from mediation_desk.gui.kit.tables.table import ROW_HEIGHT, Column, Kind, RowsMo
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.order_words import PICTURES, moment_words
 
-LEAST, MOST = 3, 6  # rows in sight at once
+MOST = 6  # rows in sight at once
 
 
 class History(QWidget):
@@ -31,9 +31,9 @@ class History(QWidget):
             Column("kind", tr("Step"), lambda step: State(tr(step.kind.label), "accent", PICTURES[step.kind]),
                    Kind.STATE, width=26),
             Column("reason", tr("Reason"), _reason, stretch=True),
-            Column("by", tr("Done by"), lambda step: step.by, width=12, yields=1)])
+            Column("by", tr("Who did it"), lambda step: step.by, width=12, yields=1)])
         self.table = Table(self.model, name=tr("What was done to the order"))
-        self.table.set_empty(tr("Nothing was done yet"), tr("Sign the order in first."), picture="tray")
+        self.nothing = label(tr("Nothing was done yet: sign the order in first."), "muted")
         self.remove = button(tr("Take the step out"), "quiet", picture="trash")
         self.remove.hide()
         self.remove.clicked.connect(self._remove)
@@ -45,13 +45,16 @@ class History(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(8))
         column.addLayout(head)
+        column.addWidget(self.nothing)
         column.addWidget(self.table)
 
     def show_steps(self, steps: Sequence[OrderStep], *, may: bool) -> None:
         """Show them, the latest first."""
         self._may = may
         self.model.set_rows(list(reversed(steps)))
-        rows = max(LEAST, min(MOST, self.model.rowCount()))
+        rows = min(MOST, self.model.rowCount())
+        self.nothing.setVisible(not rows)
+        self.table.setVisible(bool(rows))
         self.table.setFixedHeight(look().px(ROW_HEIGHT * (rows + 1) + 8))
         self.remove.setVisible(self.table.current_row() is not None and may)
 

@@ -53,7 +53,7 @@ class OrderCard(Later):
         made, bench = QWidget(), self._bench
         self.form = Form(made)
         add = self.form.add
-        self.form.group(tr("Work order"))
+        self.form.group(tr("What the order says"))
         self.source = add(ChoiceField(tr("Source"), choices(Source), name="source", width=30, required=True))
         add(TextField(tr("Number of the order"), name="number", width=26, limit=60))
         add_moment(self.form, tr("Arrived on"), "arrived_at", today=bench.today, look="back",

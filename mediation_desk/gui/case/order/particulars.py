@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.intake.orders import WorkOrder
@@ -17,6 +17,8 @@ from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.gui.pages.order_words import moment_words
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.order_tables import table_of
+
+LONG = 24  # characters from which a line stands by itself
 
 
 class Particulars(QWidget):
@@ -46,7 +48,8 @@ class Particulars(QWidget):
     def _lay(self) -> None:
         self._grid.setHorizontalSpacing(look().px(16))
         self._grid.setVerticalSpacing(look().px(4))
-        self._grid.setColumnStretch(1, 1)
+        for column_ in (1, 3):
+            self._grid.setColumnStretch(column_, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(8))
@@ -58,15 +61,25 @@ class Particulars(QWidget):
     def show_order(self, order: WorkOrder, *, may: bool, outdated: bool) -> None:
         """Show it. ``outdated``: the table of its source sets other periods by now."""
         empty_layout(self._grid)
-        for at, (name, said) in enumerate(self._lines(order)):
-            self._grid.addWidget(label(name, "muted"), at, 0)
-            self._grid.addWidget(selectable(label(said, wrap=True)), at, 1)
+        self._lay_lines(list(self._lines(order)))
         self.original.setText(order.original)
         self.original.hide()
         self.fold.setVisible(bool(order.original))
         self.change.setVisible(may)
         self.remove.setVisible(may)
         self.anew.setVisible(may and outdated)
+
+    def _lay_lines(self, lines: Sequence[tuple[str, str]]) -> None:
+        """Two beside each other while both are short; a long one has the line to itself."""
+        row, beside = 0, 0
+        for name, said in lines:
+            whole = len(said) > LONG
+            if whole and beside:
+                row, beside = row + 1, 0
+            self._grid.addWidget(label(name, "muted"), row, 2 * beside, Qt.AlignmentFlag.AlignTop)
+            told = selectable(label(said, wrap=True))
+            self._grid.addWidget(told, row, 2 * beside + 1, 1, 3 if whole else 1)
+            row, beside = (row + 1, 0) if whole or beside else (row, 1)
 
     def _lines(self, order: WorkOrder) -> Iterator[tuple[str, str]]:
         table = table_of(order.source, self._desk.forms)

@@ -19,7 +19,7 @@ from mediation_desk.services.closing.closing import VisitDraft
 from mediation_desk.services.order_tables import table_of
 from mediation_desk.services.reading import CaseView
 
-LEAST, MOST = 2, 5  # rows in sight at once
+MOST = 5  # rows in sight at once
 
 
 class RatesPart(QWidget):
@@ -43,8 +43,8 @@ class RatesPart(QWidget):
                    if one.reached else "", width=14),
             Column("note", tr("Note"), lambda one: one.note, stretch=True)])
         self.table = Table(self.model, name=tr("Return visits for the order"))
-        self.table.set_empty(tr("Nobody was called back yet"), tr(
-            "Ask the citizen how it went: the three rates of the order come from there."), picture="phone")
+        self.nothing = label(tr("Nobody was called back yet. Ask the citizen how it went: the three rates of "
+                                "the order come from there."), "muted", wrap=True)
         self.add.clicked.connect(self.begin)
         self.form.saved.connect(self._visited)
         self._lay()
@@ -66,6 +66,7 @@ class RatesPart(QWidget):
         column.addLayout(row)
         column.addWidget(self.whence)
         column.addWidget(self.form)
+        column.addWidget(self.nothing)
         column.addWidget(self.table)
 
     def show_order(self, view: CaseView, order: WorkOrder, *, may: bool) -> None:
@@ -78,7 +79,9 @@ class RatesPart(QWidget):
             chip.set_state(_rate(name, answer))
         self._show_mark(order, rates)
         self.model.set_rows(list(reversed(of_order(order, view.case.visits))))
-        rows = max(LEAST, min(MOST, self.model.rowCount()))
+        rows = min(MOST, self.model.rowCount())
+        self.nothing.setVisible(not rows)
+        self.table.setVisible(bool(rows))
         self.table.setFixedHeight(look().px(ROW_HEIGHT * (rows + 1) + 8))
         self.add.setVisible(may)
         self.form.show_case(view)

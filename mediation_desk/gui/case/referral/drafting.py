@@ -11,13 +11,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.merging import Seen
-from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.referral.offices import OfficeKind, ReceivingOffice
 from mediation_desk.domain.referral.referrals import Referral
-from mediation_desk.domain.referring.chosen import claim_key
 from mediation_desk.domain.referring.proposals import ReferredPart
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.choices import choices
+from mediation_desk.gui.case.referral.claims_field import ClaimsField
 from mediation_desk.gui.kit.fields.area import TextArea
 from mediation_desk.gui.kit.fields.choice import ChoiceField, SegmentField
 from mediation_desk.gui.kit.fields.form import Form
@@ -27,12 +26,11 @@ from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.words import tr, tr_sentence, words
+from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.referral import offering
 from mediation_desk.services.referral.offering import Offered
 from mediation_desk.services.referral.referring import ReferralDraft, proposed_day
-from mediation_desk.services.sorting.sorting import claim_names
 
 PLACE = "referral/drafted"
 PAPER = "zh"  # papers are Chinese, and so is what a letter is proposed to say
@@ -82,10 +80,10 @@ class DraftingCard(Later):
         add = self.form.add
         how_much = [(False, tr("A part of the matter")), (True, tr("The whole matter"))]
         self.scope = add(SegmentField(tr("How much of it"), how_much, name="whole", required=True), wide=True)
-        self.part = add(ChoiceField(tr("Which part"), [], name="part_id", width=44,
+        self.part = add(ChoiceField(tr("Part referred"), [], name="part_id", width=44,
                                     empty=tr("Another part, in words of your own")))
         self.words = add(TextField(tr("As it is called in the letter"), name="part", width=44, limit=200))
-        self.claims = add(TickedField(tr("Claims that go with it"), str, name="claims"), wide=True)
+        self.claims = add(ClaimsField(tr("Claims that go with it"), name="claims"), wide=True)
         self.reason = add(TextArea(tr("Reason"), name="reason", lines=3, required=True), wide=True)
         self.basis = self.form.add_widget(label("", "small", wrap=True))
         self.part.committed.connect(lambda _id: self._propose_part())
@@ -131,9 +129,7 @@ class DraftingCard(Later):
         self._offered, said = found, words().code
         self.part.set_choices([(one.id, one.label.text(said)) for one in found.parts])
         self.office.set_suggestions([one.name for one in found.offices])
-        names, workers = claim_names(), told_apart(view.case.parties)
-        self.claims.set_choices({claim_key(one): f"{workers.get(one.worker_id, '')} · "
-                                 f"{tr_sentence(names[one.claim])}" for one in view.case.claims})
+        self.claims.set_claims(view.case)
         self.papers.set_choices({one.key: one.title for one in found.papers})
         self.exhibits.set_choices({one.id: f"{one.label} {one.name}" for one in found.exhibits})
         self.form.set_values(_shown(self.referral))
@@ -145,7 +141,7 @@ class DraftingCard(Later):
         part = self.scope.typed() != str(True)
         for made in (self.part, self.words):
             made.setVisible(part)
-        self.claims.setVisible(part and bool(self.claims.ticks))
+        self.claims.setVisible(part and self.claims.is_offered)
         self.papers.setVisible(bool(self.papers.ticks))
         self.exhibits.setVisible(bool(self.exhibits.ticks))
 
@@ -162,10 +158,7 @@ class DraftingCard(Later):
         if self.reason.typed() in ("", self._why):
             self._why = part.why.text(PAPER)
             self.reason.set_typed(self._why)
-        for key, tick in self.claims.ticks.items():
-            if key.rpartition("/")[2] in part.claims:
-                tick.setChecked(True)
-        self.claims.commit()
+        self.claims.tick(part.claims)
         office = self._offered.for_part(part)
         self.kind.set_value(office.kind if office else part.kinds[0])
         if office is not None and not self.office.typed().strip():
@@ -177,7 +170,8 @@ class DraftingCard(Later):
     def _say_why(self, part: ReferredPart) -> None:
         said = words().code
         kinds = [tr(kind.label) for kind in part.kinds]
-        told = [tr("Usually goes to: {kinds}.", kinds=kinds), part.why.text(said), part.basis.text(said)]
+        why = "" if said.startswith(PAPER) else part.why.text(said)  # in Chinese it stands above already
+        told = [tr("Usually goes to: {kinds}.", kinds=kinds), why, part.basis.text(said)]
         self.basis.setText(" ".join(one for one in told if one))
 
     def _propose_office(self) -> None:

@@ -51,9 +51,9 @@ class HandingCard(Later):
         """How, when, by whom; for plain files also where to."""
         made = QWidget()
         self.form = Form(made)
-        self.form.group(tr("Hand over"))
+        self.form.group(tr("Hand the referral over"))
         add = self.form.add
-        self.way = add(SegmentField(tr("How it goes out"), [(one, tr(one.label)) for one in WAYS],
+        self.way = add(SegmentField(tr("Way of the hand-off"), [(one, tr(one.label)) for one in WAYS],
                                     name="manner", required=True), wide=True)
         self.about = self.form.add_widget(label("", "muted", wrap=True))
         add(DateField(tr("Handed over on"), name="handed_on", required=True, today=self._bench.today))
@@ -62,7 +62,7 @@ class HandingCard(Later):
                           wide=True)
         self.name = add(TextField(tr("Name of the folder"), name="path", width=NAME_WIDTH, limit=200),
                         wide=True)
-        self.go, self.cancel = button(tr("Hand over")), button(tr("Cancel"), "quiet")
+        self.go, self.cancel = button(tr("Hand it over")), button(tr("Cancel"), "quiet")
         self.choose = button(tr("Choose a folder …"), picture="folder-open")
         self.strip, self.said = ProgressStrip(made), selectable(label("", wrap=True))
         self.said.hide()

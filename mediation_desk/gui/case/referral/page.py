@@ -39,7 +39,7 @@ from mediation_desk.services.referral import answering, referring
 from mediation_desk.services.referral.referring import ReferralDraft
 
 Card = DraftingCard | HandingCard | SealingCard | NoteCard
-ROWS, LEAST_ROWS, BESIDE_CARD = 8, 4, 2  # of the table that are in sight at once
+ROWS, LEAST_ROWS, EMPTY_ROWS, BESIDE_CARD = 8, 3, 7, 2  # of the table that are in sight at once
 
 
 class ReferralPage(StationPage):
@@ -94,7 +94,6 @@ class ReferralPage(StationPage):
                           (acts.returned, self._return),
                           (acts.close_case, self._close)):
             made.clicked.connect(act)
-        self.sealing.sealed.connect(lambda text: self.bar.notice(text, meaning="agreed", stays=True))
         for card in self._cards:
             self.leaves(card, partial(self._put_by, card))
             card.closed.connect(self._closed)
@@ -102,15 +101,16 @@ class ReferralPage(StationPage):
     def _columns(self) -> list[Column]:
         today = self.bench.today
         return [Column("office", tr("Receiving office"), lambda one: one.office, width=22, stretch=True),
-                Column("part", tr("Which part"), part_words, width=24),
-                Column("handed_on", tr("Handed over on"), lambda one: one.handed_on, Kind.DATE, width=12,
-                       yields=1),
-                Column("due_on", tr("Answer asked for by"), lambda one: one.due_on, Kind.DATE, width=14),
+                Column("part", tr("Part referred"), part_words, width=24),
+                Column("handed_on", tr("Handed over on"), lambda one: one.handed_on, Kind.DATE, width=13,
+                       whole=True),
+                Column("due_on", tr("Answer asked for by"), lambda one: one.due_on, Kind.DATE, width=14,
+                       whole=True),
                 Column("state", tr("How far"), lambda one: referral_state(one, today()), Kind.STATE,
                        width=18),
                 Column("back", tr("Came back on"), lambda one: one.answered_on or one.returned_on, Kind.DATE,
                        width=12, yields=2),
-                Column("number", tr("Letter"), lambda one: one.number, width=24, yields=3)]
+                Column("number", tr("Letter of referral"), lambda one: one.number, width=24, yields=3)]
 
     # -- showing -------------------------------------------------------------------------
 
@@ -157,7 +157,8 @@ class ReferralPage(StationPage):
         """As high as it has rows; while a card is open, that has the room."""
         open_ = not all(card.isHidden() for card in self._cards)
         count = self.model.rowCount()
-        rows = BESIDE_CARD if open_ and count else max(LEAST_ROWS, min(ROWS, count))
+        rows = BESIDE_CARD if open_ else max(LEAST_ROWS, min(ROWS, count)) if count else EMPTY_ROWS
+        self.table.setVisible(bool(count) or not open_)
         self.table.setFixedHeight(look().px(ROW_HEIGHT * (rows + 1) + 8))
 
     def _offer(self) -> None:

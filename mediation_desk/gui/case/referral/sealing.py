@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
 from mediation_desk.domain.merging import Conflicts, Seen
 from mediation_desk.domain.particulars import particulars
@@ -21,7 +21,7 @@ from mediation_desk.gui.kit.fields.proposed import Proposed
 from mediation_desk.gui.kit.fields.ticked import TickedField
 from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.rows import row_of
-from mediation_desk.gui.kit.look.text import button, label
+from mediation_desk.gui.kit.look.text import button, label, selectable
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.sizes import size_words
 from mediation_desk.gui.kit.tasks.progress_strip import ProgressStrip
@@ -40,11 +40,45 @@ def look_into(desk: Desk, case_id: UUID, referral_id: UUID) -> tuple[Outline, st
     return (packages.outline(desk, case_id, referral_id), packages.proposed_name(desk, case_id, referral_id))
 
 
-class SealingCard(Later):
-    """Hidden until a referral goes out so. ``sealed(text)``: where the file lies, and what is told by
-    telephone; ``closed`` when it does not go out after all."""
+class SealedNote(QFrame):
+    """Where the package lies, and the passphrase as it is told by telephone; it stands nowhere else."""
 
-    sealed = Signal(str)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.path, self.how = selectable(label("", "muted", wrap=True)), label("", wrap=True)
+        self.passphrase, self.done = selectable(label("", "figure")), button(tr("Done"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[look().px(16)] * 4)
+        column.setSpacing(look().px(8))
+        heading = label(tr("The package is sealed, and the referral handed over by it"), "group")
+        for part in (heading, self.path, self.how, self.passphrase):
+            column.addWidget(part)
+        column.addLayout(row_of(self.done))
+        self.hide()
+
+    def tell(self, path: Path, passphrase: str) -> None:
+        """Say it until it was read."""
+        self.path.setText(str(path))
+        self.how.setText(tr("Have the file brought to the other office, and tell this passphrase by "
+                            "telephone. It is kept nowhere: write it down only where the file "
+                            "is not.") if passphrase else
+                         tr("Have the file brought to the other office: it opens with their key alone. "
+                            "What they send back is opened under Cases, “Open a package”."))
+        self.passphrase.setText(passphrase)
+        self.passphrase.setVisible(bool(passphrase))
+        self.show()
+
+    def forget(self) -> None:
+        """Put the passphrase away."""
+        self.passphrase.setText("")
+        self.hide()
+
+
+class SealingCard(Later):
+    """Hidden until a referral goes out so; then it says where the file lies, and what is told by telephone.
+    ``closed`` when that was read, or when it does not go out after all."""
+
     closed = Signal()
 
     def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
@@ -70,12 +104,15 @@ class SealingCard(Later):
         self.cancel = button(tr("Cancel"), "quiet")
         self.choose = button(tr("Choose a folder …"), picture="folder-open")
         self.another = button(tr("Another passphrase"), "quiet", picture="arrow-clockwise")
-        self.strip = ProgressStrip(made)
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, look().px(8))
-        column.addWidget(self.form)
-        column.addLayout(row_of(self.go, self.choose, self.another, self.cancel))
-        column.addWidget(self.strip)
+        self.strip, self.over = ProgressStrip(made), SealedNote(made)
+        self.entry = QWidget(made)
+        entry, column = QVBoxLayout(self.entry), QVBoxLayout(made)
+        for one in (entry, column):
+            one.setContentsMargins(0, 0, 0, 0)
+        entry.addWidget(self.form)
+        entry.addLayout(row_of(self.go, self.choose, self.another, self.cancel))
+        for part in (self.entry, self.strip, self.over):
+            column.addWidget(part)
         self.form.does(self.go)
         self.way.committed.connect(lambda _way: self._show_way())
         self.go.clicked.connect(self.submit)
@@ -83,6 +120,8 @@ class SealingCard(Later):
         self.another.clicked.connect(lambda: self.passphrase.set_value(packages.proposed_passphrase()))
         self.cancel.clicked.connect(self.leave)
         self.cancel.clicked.connect(self.closed)
+        self.over.done.clicked.connect(self.leave)
+        self.over.done.clicked.connect(self.closed)
         return made
 
     def _make_choices(self) -> None:
@@ -122,6 +161,8 @@ class SealingCard(Later):
                               "valid_until": None, "folder": self.folder.value() or str(Path.home())})
         self.name.give_way()
         self._show_way()
+        self.over.hide()
+        self.entry.show()
         self.show()
         self._bench.read(look_into, referral.id, done=self._show_outline)
 
@@ -133,7 +174,7 @@ class SealingCard(Later):
             (tr("Receiving office"), told.office), (tr("Parties"), "、".join(told.parties)),
             (tr("Claims"), "、".join(told.claims)), (tr("Work order"), "、".join(told.orders)),
             (tr("Papers"), "、".join(told.papers)), (tr("Evidence"), "、".join(told.exhibits)),
-            (tr("Size"), size_words(told.size))])
+            (tr("Size"), size_words(told.size) if told.size else "")])
         self.way.set_value(BY_KEY if told.has_key else BY_PHONE)
         self._show_way()
 
@@ -149,6 +190,7 @@ class SealingCard(Later):
         if self.is_made:
             self.strip.halt()
             self.passphrase.set_value("")
+            self.over.forget()
         self.referral = None
         self.hide()
 
@@ -183,14 +225,10 @@ class SealingCard(Later):
 
     def _done(self, packed: Packed, passphrase: str) -> None:
         self._free()
-        self.leave()
+        self.entry.hide()
+        self.over.tell(packed.path, passphrase)
+        self.over.done.setFocus(Qt.FocusReason.OtherFocusReason)
         self._bench.tell(packed.changes)
-        if passphrase:
-            said = tr("Sealed: {path}. Tell the passphrase by telephone: {passphrase}", path=packed.path,
-                      passphrase=passphrase)
-        else:
-            said = tr("Sealed: {path}. Have it brought to the other office.", path=packed.path)
-        self.sealed.emit(said)
 
     def _refused(self, error: DeskError) -> None:
         self._free()

@@ -8,7 +8,7 @@ from mediation_desk.domain.intake.lists.columns import Meaning, OrderColumns
 from mediation_desk.gui.kit.tables.columns_card import CardWords, ColumnsCard
 from mediation_desk.gui.kit.words import tr
 
-ROWS_SEEN = 10
+ROWS_SEEN = 12
 
 
 class OrderColumnsCard(ColumnsCard):

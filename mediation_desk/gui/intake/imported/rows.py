@@ -21,6 +21,8 @@ _CHIPS: Mapping[Verdict, tuple[str, str]] = MappingProxyType({
     Verdict.HERE: ("muted", "check"), Verdict.LEFT: ("muted", "minus"),
     Verdict.REFUSED: ("overdue", "warning-circle")})
 
+LONGEST_TOLD = 20  # characters by which a row that was not read is known beside its number
+
 
 @dataclass
 class ShownRow:
@@ -70,7 +72,7 @@ def columns() -> list[Column]:
     return [Column("row", tr("Row"), lambda one: one.row, Kind.NUMBER, width=5),
             Column("verdict", tr("What becomes of it"), state, Kind.STATE, width=14, whole=True),
             Column("number", tr("Number of the order"), lambda one: one.order.number if one.order else "",
-                   width=19),
+                   width=19, whole=True),
             Column("day", tr("Came on"), _day, Kind.DATE, width=11),
             Column("caller", tr("Caller"), _caller, width=20),
             Column("against", tr("Whom it is about"), _against, width=22, yields=1),
@@ -121,7 +123,8 @@ def _day(one: ShownRow) -> date | None:
 
 def _caller(one: ShownRow) -> str:
     if one.order is None:
-        return " ".join(filter(None, (cell.strip() for cell in one.judged.read.original.cells)))
+        told = " ".join(filter(None, (cell.strip() for cell in one.judged.read.original.cells)))
+        return told if len(told) <= LONGEST_TOLD else f"{told[:LONGEST_TOLD]}…"
     return " ".join(filter(None, (one.order.caller, masks.phone(one.order.phone))))
 
 

@@ -125,8 +125,8 @@ class CompanyPart(Form):
     def _say(self) -> None:
         said = company_words(self._known)
         if self._copied:
-            said.append(tr("Copied with it: {told}", told="; ".join(
-                f"{tr(particulars(Party)[name].label)} {value}" for name, value in self._copied.items())))
+            said.append(tr("Copied with it: {told}", told=[
+                f"{tr(particulars(Party)[name].label)} {value}" for name, value in self._copied.items()]))
         self.told.setText("\n".join(said))
         self.told.setVisible(bool(said))
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QStringListModel, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QRect, QStringListModel, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from mediation_desk.gui.kit.fields.line import TextField
 from mediation_desk.gui.kit.laid import on_line
-from mediation_desk.gui.kit.look.theme import dress
+from mediation_desk.gui.kit.look.theme import dress, look
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 
 PAUSE_MS = 120  # after the last key
@@ -61,13 +61,15 @@ class OfferField(TextField):
         self._put(found)
         if self.offered and (popup := self.list.popup()) is not None:
             dress(popup)
-            self.list.complete()
+            wide = popup.sizeHintForColumn(0) + look().px(24)  # whole, though the field be narrower
+            self.list.complete(QRect(0, 0, max(self.line.width(), wide), self.line.height()))
+            popup.setCurrentIndex(QModelIndex())  # Enter is the form's until somebody goes into the list
 
     def _put(self, found: Sequence[Any]) -> None:
         self.offered = list(found)
         self._lines.setStringList([on_line(self._said(one)) for one in self.offered])
         popup = self.list.popup()
-        if not self.offered and popup is not None:
+        if not self.offered and popup is not None and popup.isVisible():
             popup.hide()
 
     def _take(self, index: QModelIndex) -> None:

@@ -32,15 +32,14 @@ def person_words(found: KnownPerson) -> list[str]:
     """Where somebody stands already: own cases by their numbers, colleagues' by how many there are."""
     said = []
     if found.cases:
-        said.append(tr("Known already: {cases}", cases="; ".join(map(case_words, found.cases[:SHOWN]))
-                       + _more(len(found.cases) - SHOWN)))
+        more = len(found.cases) - SHOWN
+        said.append(tr("Known already: {cases}", cases=[
+            *map(case_words, found.cases[:SHOWN]),
+            *([tr_count("{count} more case", "{count} more cases", more)] if more > 0 else [])]))
     if found.others:
-        said.append(tr_count("{count} case of a colleague", "{count} cases of colleagues", found.others))
+        said.append(tr_count("{count} case of another mediator", "{count} cases of other mediators",
+                             found.others))
     return said
-
-
-def _more(count: int) -> str:
-    return tr_count(" and {count} more", " and {count} more", count) if count > 0 else ""
 
 
 def case_words(one: KnownCase) -> str:
@@ -62,8 +61,9 @@ def _company(one: KnownCompany, apart: bool) -> str:
         if one.broken:
             said.append(tr_count("{count} broken agreement", "{count} broken agreements", one.broken))
     if one.others:
-        said.append(tr_count("{count} case of a colleague", "{count} cases of colleagues", one.others))
-    told = tr("This company: {told}", told=", ".join(said))
+        said.append(tr_count("{count} case of another mediator", "{count} cases of other mediators",
+                             one.others))
+    told = tr("This company: {told}", told=said)
     return f"{told} ({one.credit_code or tr('no credit code')})" if apart else told
 
 

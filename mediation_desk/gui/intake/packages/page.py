@@ -27,9 +27,9 @@ from mediation_desk.gui.kit.tasks.progress_strip import ProgressStrip
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.referral import opening, receiving, replies
+from mediation_desk.services.referral import incoming, opening, replies
+from mediation_desk.services.referral.incoming import Incoming, Signer, TakenIn
 from mediation_desk.services.referral.opening import Envelope
-from mediation_desk.services.referral.receiving import Incoming, Signer, TakenIn
 from mediation_desk.services.referral.replies import Reply
 
 KEY = "packages"
@@ -81,7 +81,7 @@ class PackagesPage(Page):
                                                   required=True,
                                                   help=tr("As the sender tells it by telephone: five "
                                                           "groups of four digits, or words.")))
-        self.unlock = button(tr("Open it"), picture="lock-open")
+        self.unlock = button(tr("Open the package"), picture="lock-open")
         self.compare = CompareCard()
         self.heading, self.facts = label("", "heading", wrap=True), Facts()
         self.done, self.done_words = QFrame(), label("", "heading", wrap=True)
@@ -106,9 +106,10 @@ class PackagesPage(Page):
         inside.setSpacing(look().px(12))
         for part in (self.heading, self.compare, self.facts):
             inside.addWidget(part)
-        for made in (self.strip, self.nothing, self.locked, self.done, self.sight):
+        self.add(self.nothing, 1)
+        for made in (self.strip, self.locked, self.done, self.sight):
             self.add(made)
-        self.body.addStretch(1)
+        self.body.addStretch(0)
 
     @staticmethod
     def _card(card: QFrame, *inside: QWidget | QLayout) -> None:
@@ -150,7 +151,7 @@ class PackagesPage(Page):
         self.form.clear_errors()
         self.set_title(tr("Open a package"), path.name)
         self._show()
-        self.tasks.read(opening.envelope, str(path), done=self._seen, failed=self.show_error, receiver=self)
+        self.tasks.read(opening.envelope, str(path), done=self._seen, failed=self._refuse, receiver=self)
 
     def _seen(self, envelope: Envelope) -> None:
         self._envelope = envelope
@@ -165,7 +166,7 @@ class PackagesPage(Page):
             return
         label_ = tr("Looking into the package …")
         is_matter = self._envelope.kind == "referral"
-        verb, more = ((receiving.look_into, (self.passphrase.value(),)) if is_matter
+        verb, more = ((incoming.look_into, (self.passphrase.value(),)) if is_matter
                       else (replies.look_into, ()))
         task = self.tasks.read(verb, self.desk, str(self._envelope.path), *more, receiver=self, label=label_,
                                done=self._show_incoming if is_matter else self._show_reply,
@@ -177,7 +178,14 @@ class PackagesPage(Page):
         if error.field == "compared" and self.compare.isVisible():
             self.compare.refuse(error)
         elif not (self.locked.isVisible() and self.form.show_error(error)):
-            self.show_error(error)
+            self._refuse(error)
+
+    def _refuse(self, error: DeskError) -> None:
+        """Said at the foot of the page; what cannot be looked at leaves room for another file."""
+        self.show_error(error)
+        if self._incoming is None and self._reply is None:
+            self._envelope = None
+            self._show()
 
     def _show_incoming(self, incoming: Incoming) -> None:
         self.bar.clear()
@@ -240,7 +248,7 @@ class PackagesPage(Page):
         self.primary.setEnabled(False)
         words = tr("Taking it in …")
         if self._incoming is not None:
-            task = self.tasks.run(receiving.take_in_chosen, self.desk, self._incoming.path,
+            task = self.tasks.run(incoming.take_in_chosen, self.desk, self._incoming.path,
                                   self.passphrase.value(), self.compare.compared, receiver=self, label=words,
                                   done=self._taken, failed=self._not_taken)
         elif self._reply is not None:
@@ -277,11 +285,6 @@ class PackagesPage(Page):
         self.changed.emit(changes)
 
     # -- what a page can do --------------------------------------------------------------
-
-    def new(self) -> bool:
-        """Ctrl+N chooses another file."""
-        self.choose()
-        return True
 
     def stop_work(self) -> None:
         """The desk is about to close: what is half done is taken away again."""

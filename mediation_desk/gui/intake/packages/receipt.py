@@ -17,7 +17,7 @@ from mediation_desk.gui.kit.words import tr, tr_error
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.referral import going_back
 from mediation_desk.services.referral.going_back import Written
-from mediation_desk.services.referral.receiving import TakenIn
+from mediation_desk.services.referral.incoming import TakenIn
 
 
 def write_receipt(desk: Desk, made: TakenIn, folder: Path) -> Written:

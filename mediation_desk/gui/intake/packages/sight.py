@@ -8,7 +8,7 @@ from datetime import date, datetime, tzinfo
 from mediation_desk.domain.money import Money
 from mediation_desk.gui.kit.sizes import size_words
 from mediation_desk.gui.kit.words import tr, words
-from mediation_desk.services.referral.receiving import Incoming
+from mediation_desk.services.referral.incoming import Incoming
 from mediation_desk.services.referral.replies import Reply
 
 MOST_LINES = 12
@@ -29,12 +29,13 @@ def told_by_package(incoming: Incoming, today: date, zone: tzinfo) -> list[Fact]
         (tr("Can be taken in until"), _day(incoming.valid_until)),
         (tr("Confidentiality"), tr("Wishes confidentiality") if incoming.confidential else ""),
         (tr("Cause"), incoming.cause),
-        (tr("Parties"), _lines([f"{tr(role)}: {name}" for role, name in incoming.parties])),
+        (tr("Parties"), _lines([tr("{role}: {name}", role=tr(role), name=name)
+                                for role, name in incoming.parties])),
         (tr("Claims"), _lines([_claim(*one) for one in incoming.claims])),
         (tr("Work order"), _lines([_order(*one) for one in incoming.orders])),
         (tr("Facts in brief"), incoming.facts),
-        (tr("Papers"), _lines([f"{title} ({size_words(size)})" for title, size in incoming.papers])),
-        (tr("Evidence"), _lines([f"{name} ({size_words(size)})" for name, size in incoming.exhibits])),
+        (tr("Papers"), _files(incoming.papers)),
+        (tr("Evidence"), _files(incoming.exhibits)),
     ]
 
 
@@ -47,7 +48,7 @@ def told_by_reply(reply: Reply, today: date) -> list[Fact]:
         (tr("By"), reply.by),
         (tr("Result"), reply.result),
         (tr("Why it was returned"), reply.returned),
-        (tr("Papers"), _lines([f"{title} ({size_words(size)})" for title, size in reply.papers])),
+        (tr("Papers"), _files(reply.papers)),
     ]
 
 
@@ -90,6 +91,10 @@ def _day(day: date) -> str:
 
 def _hour(at: datetime) -> str:
     return words().day(at)
+
+
+def _files(told: Sequence[tuple[str, int]]) -> str:
+    return _lines([tr("{title} ({size})", title=title, size=size_words(size)) for title, size in told])
 
 
 def _lines(lines: Sequence[str]) -> str:

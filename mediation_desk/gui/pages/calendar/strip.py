@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QWidget
 
 from mediation_desk.domain.planning.entries import CalendarFilter, EntryKind, Span
 from mediation_desk.domain.words import N_
@@ -68,9 +69,14 @@ class Strip(QWidget):
         return made
 
     def _lay(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look().px(8))
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.setSpacing(look().px(8))
+        self._first, self._ticks = QWidget(self), QWidget(self)
+        row, ticks = QHBoxLayout(self._first), QHBoxLayout(self._ticks)
+        for line in (row, ticks):
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(look().px(8))
         row.addWidget(self.back, 0, BOTTOM)
         row.addWidget(self.today, 0, BOTTOM)
         row.addWidget(self.on, 0, BOTTOM)
@@ -80,7 +86,24 @@ class Strip(QWidget):
         row.addWidget(self.room, 0, BOTTOM)
         row.addStretch(1)
         for made in self.kinds.values():
-            row.addWidget(made, 0, BOTTOM)
+            ticks.addWidget(made, 0, BOTTOM)
+        ticks.addStretch(1)
+        self._both.addWidget(self._first, 1)
+        self._both.addWidget(self._ticks)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One line, or the kinds beneath where they would be cut."""
+        super().resizeEvent(event)
+        needed = self._first.sizeHint().width() + self._ticks.sizeHint().width() + look().px(8)
+        direction = QBoxLayout.Direction
+        self._both.setDirection(direction.LeftToRight if event.size().width() >= needed
+                                else direction.TopToBottom)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the wider of the two lines, for they can stand one above the other."""
+        size = super().minimumSizeHint()
+        size.setWidth(max(self._first.minimumSizeHint().width(), self._ticks.minimumSizeHint().width()))
+        return size
 
     def _listen(self) -> None:
         self.today.clicked.connect(lambda: self.turned.emit(0))

@@ -67,11 +67,11 @@ class CasesPage(Page):
                                 self._fetch, self)
         self.table = Table(self.model, name=tr("Cases"), parent=self)
         self.count, self.whole = label("", "muted", parent=self), button(tr("Clear filters"), "quiet")
-        self.to_import = button(tr("Import a list"), "quiet", picture="table")
+        self.to_import = button(tr("Import a list"), "quiet", picture="table", parent=self)
         self.to_import.setVisible(desk.may(Verb.REGISTER_CASE))
         self.head.addWidget(self.to_import)
         self.setAcceptDrops(desk.may(Verb.REGISTER_CASE))
-        self.package = button(tr("Open a package …"), picture="package")
+        self.package = button(tr("Open a package …"), picture="package", parent=self)
         self.head.addWidget(self.package)
         self.sending = CasesOut(desk, tasks, memory, self)
         self._lay()
@@ -210,7 +210,8 @@ class CasesPage(Page):
     def _turn(self, out: bool) -> None:
         """What is sent takes the place of the list."""
         self.listed.setVisible(not out)
-        self.to_import.setVisible(not out and self._desk.may(Verb.REGISTER_CASE))
+        for made in (self.to_import, self.paste):
+            made.setVisible(not out and self._desk.may(Verb.REGISTER_CASE))
         self.package.setVisible(not out and self._desk.may(Verb.REGISTER_CASE)
                                 and self._desk.branch is None)
         self.primary.setVisible(not out and self._desk.may(Verb.REGISTER_CASE))
@@ -293,7 +294,10 @@ class CasesPage(Page):
         self.sending.leave()
         self.sheet.setVisible(on)
         self.listed.setVisible(not on)
-        self.primary.setVisible(not on and self._desk.may(Verb.REGISTER_CASE))
+        may = not on and self._desk.may(Verb.REGISTER_CASE)
+        for made in (self.primary, self.paste, self.to_import):
+            made.setVisible(may)
+        self.package.setVisible(may and self._desk.branch is None)
         self.set_title(tr("Register a new case") if on else tr("Cases"))
 
     def _registered(self, changes: Changes) -> None:

@@ -17,8 +17,8 @@ from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.referral import cards
-from mediation_desk.services.referral.cards import Looked, Own, Standing
+from mediation_desk.services.referral import office_cards
+from mediation_desk.services.referral.office_cards import Looked, Own, Standing
 from mediation_desk.services.referral.package_files import card_name
 
 KINDS = "*.mdoffice"
@@ -87,8 +87,8 @@ class PackagesPart(OfficePart):
 
     def shown(self) -> None:
         """The card as it is now, and the offices that another's can belong to."""
-        self.read(cards.own, done=self._show_own)
-        self.read(cards.offices, done=self._show_offices)
+        self.read(office_cards.own, done=self._show_own)
+        self.read(office_cards.offices, done=self._show_offices)
 
     def _show_own(self, own: Own) -> None:
         self.own_office.setText(own.office)
@@ -107,7 +107,7 @@ class PackagesPart(OfficePart):
                                                     options=QFileDialog.Option.DontConfirmOverwrite)
         if chosen:
             path = Path(chosen)
-            self.tasks.run(cards.write_own, self.desk, str(path.parent), path.name, receiver=self,
+            self.tasks.run(office_cards.write_own, self.desk, str(path.parent), path.name, receiver=self,
                            done=lambda made: self.told.emit(
                                tr("The card is written: {file}", file=made.name), None),
                            failed=self.trouble.emit)
@@ -123,7 +123,7 @@ class PackagesPart(OfficePart):
 
     def look_at(self, path: Path) -> None:
         """Show a card; nothing is changed."""
-        self.read(cards.look, str(path), done=self.show_card)
+        self.read(office_cards.look, str(path), done=self.show_card)
 
     def show_card(self, looked: Looked) -> None:
         """Whose it is, what is known of it, and the number to compare."""
@@ -152,7 +152,7 @@ class PackagesPart(OfficePart):
         """Note its keys with the office of the list."""
         if self._looked is not None and self.form.commit():
             chosen = self.office.value()
-            self.run(cards.take, self._looked, compared=bool(self.compared.value()),
+            self.run(office_cards.take, self._looked, compared=bool(self.compared.value()),
                      office_id=chosen if isinstance(chosen, UUID) else None, form=self.form,
                      done=lambda _changes: self.put_away(),
                      notice=tr("Packages to “{office}” can be encrypted for it now.",

@@ -14,12 +14,14 @@ from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.at_office import reason
 from mediation_desk.gui.pages.office.accounts import AccountsPart
+from mediation_desk.gui.pages.office.companies import CompaniesPart
 from mediation_desk.gui.pages.office.details import DetailsPart
 from mediation_desk.gui.pages.office.document_forms import DocumentFormsPart
 from mediation_desk.gui.pages.office.figures import FiguresPart
 from mediation_desk.gui.pages.office.holidays import HolidaysPart
 from mediation_desk.gui.pages.office.me import MePart
 from mediation_desk.gui.pages.office.needs_office import NeedsOfficePart
+from mediation_desk.gui.pages.office.order_tables import OrderTablesPart
 from mediation_desk.gui.pages.office.order_words import OrderWordsPart
 from mediation_desk.gui.pages.office.packages import PackagesPart
 from mediation_desk.gui.pages.office.part import OfficePart
@@ -33,10 +35,10 @@ from mediation_desk.gui.pages.office.sites import SitesPart
 from mediation_desk.gui.pages.office.typefaces import TypefacesPart
 from mediation_desk.services.desk import Desk
 
-DETAILS, ACCOUNTS, SHEETS, ME, SITES, PLACES, RECEIVING, PACKAGES = (
-    "details", "accounts", "sheets", "me", "sites", "places", "receiving", "packages")
-FIGURES, HOLIDAYS, FORMS, PAPERS, TYPEFACES, WORDS, SAFETY = (
-    "figures", "holidays", "forms", "papers", "typefaces", "words", "safety")
+DETAILS, ACCOUNTS, SHEETS, ME, SITES, PLACES, COMPANIES, RECEIVING, PACKAGES = (
+    "details", "accounts", "sheets", "me", "sites", "places", "companies", "receiving", "packages")
+FIGURES, HOLIDAYS, FORMS, PAPERS, TYPEFACES, WORDS, PERIODS, SAFETY = (
+    "figures", "holidays", "forms", "papers", "typefaces", "words", "periods", "safety")
 
 
 class OfficePage(PartedPage):
@@ -64,6 +66,8 @@ class OfficePage(PartedPage):
             Place(SITES, tr("Sites"), "map-trifold", lambda: SitesPart(*given), Verb.EDIT_SITES, note),
             Place(PLACES, tr("Rooms and places"), "map-pin", lambda: PlacesPart(*given), Verb.EDIT_PLACES,
                   note),
+            Place(COMPANIES, tr("Companies"), "factory", lambda: CompaniesPart(*given), Verb.EDIT_COMPANIES,
+                  note),
             Place(RECEIVING, tr("Receiving offices"), "arrow-bend-up-right",
                   lambda: ReceivingOfficesPart(*given), Verb.EDIT_RECEIVING_OFFICES, note),
             Place(PACKAGES, tr("Sealed packages"), "package", self._packages, Verb.EDIT_RECEIVING_OFFICES),
@@ -72,6 +76,8 @@ class OfficePage(PartedPage):
             Place(FORMS, tr("Statistical forms"), "table", lambda: ReportFormsPart(*given), Verb.EDIT_FORMS,
                   note),
             Place(PAPERS, tr("Forms of papers"), "file-text", lambda: DocumentFormsPart(*given),
+                  Verb.EDIT_FORMS, note),
+            Place(PERIODS, tr("Periods of orders"), "hourglass-medium", lambda: OrderTablesPart(*given),
                   Verb.EDIT_FORMS, note),
             Place(WORDS, tr("Words of orders"), "magnifying-glass", lambda: OrderWordsPart(*given),
                   Verb.EDIT_FORMS, note),

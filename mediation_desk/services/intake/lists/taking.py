@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -27,7 +26,6 @@ from mediation_desk.store.work.work import Work
 AT_ONCE = 250  # cases that are put into the transaction together
 JOINING = "note_order"
 """The verb that the journal of a case names to which an order was added."""
-_FEW_COLLECTIONS = (20_000, 20, 20)
 
 
 @dataclass(frozen=True)
@@ -55,26 +53,12 @@ def take(desk: Desk, told: ListOf, decided: Mapping[int, Decision], *, progress:
     Rows are judged anew in it, while nobody else takes a list in, so that no row is taken twice.
     """
     pace = Pace(progress, cancelled)
-    with _few_collections(), desk.work("register_case", Verb.REGISTER_CASE) as work:
+    with desk.work("register_case", Verb.REGISTER_CASE) as work:
         OrderHomes(work.connection, desk.who.account_id).wait_turn()
         rows = [_decided(one, decided.get(one.row)) for one in judged(desk, work, told, pace)]
         _Taking(desk, work, told.source, pace).take(rows)
         changes = work.commit(lists=("cases", "agenda"))
     return TakenIn(changes, {verdict: sum(one.verdict is verdict for one in rows) for verdict in Verdict})
-
-
-@contextmanager
-def _few_collections() -> Iterator[None]:
-    """Thousands of rows are made that go in no circles; looking for circles among them would be a third of
-    the time."""
-    before = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(*_FEW_COLLECTIONS)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-        gc.unfreeze()
 
 
 def _decided(row: Judged, decision: Decision | None) -> Judged:

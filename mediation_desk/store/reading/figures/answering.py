@@ -11,13 +11,13 @@ from mediation_desk.domain.reports.forms.asking import Ask, day_of
 from mediation_desk.domain.reports.forms.counting import Groups
 from mediation_desk.domain.reports.forms.dimensions import COLLECTIVE, COLUMNS, KEYS
 from mediation_desk.domain.reports.forms.filled import Behind
-from mediation_desk.domain.reports.forms.form import FLAGS, Moment, Where
+from mediation_desk.domain.reports.forms.form import ASKED, FLAGS, Moment, Where
 from mediation_desk.domain.reports.matters import Matters
 from mediation_desk.domain.reports.period import DAY, Period
 from mediation_desk.domain.reports.totals import Event
 from mediation_desk.domain.text.findable import findable
 from mediation_desk.domain.vocabulary import PartyKind, Role
-from mediation_desk.store.reading.figures.tallies import DAY_OF, Tallies, happened, open_on
+from mediation_desk.store.reading.figures.tallies import DAY_OF, Tallies, happened, open_on, visited
 from mediation_desk.store.tables.cases import parties
 from mediation_desk.store.tables.reports import case_facts
 
@@ -28,6 +28,8 @@ def answer(tallies: Tallies, ask: Ask) -> Groups:
     """What was asked, counted once."""
     if ask.moment in OPEN:
         return tallies.open_at(day_of(ask), ask.names)
+    if ask.moment in ASKED:
+        return tallies.asked(ASKED[ask.moment], ask.window.since, ask.window.until, ask.names)
     of = tallies.of if ask.totals else tallies.recount
     return of(Event(ask.moment.value), ask.window.since, ask.window.until, ask.names)
 
@@ -36,6 +38,8 @@ def answer_most(tallies: Tallies, ask: Ask) -> Groups:
     """The most that one case has in it."""
     if ask.moment in OPEN:
         return tallies.most_open_at(day_of(ask), ask.names)
+    if ask.moment in ASKED:
+        return {}
     return tallies.most(Event(ask.moment.value), ask.window.since, ask.window.until, ask.names)
 
 
@@ -43,7 +47,8 @@ def cases_behind(tallies: Tallies, behind: Behind, matters: Matters, offset: int
                  limit: int | None) -> list[UUID]:
     """The cases that a cell counts, the latest first, a page at a time; no ``limit``: all."""
     conditions, order = _those(behind)
-    return tallies.cases([*conditions, *_like(behind.where, matters)], order, offset, limit)
+    where = tuple(one for one in behind.where if behind.moment not in ASKED or one[0] not in FLAGS)
+    return tallies.cases([*conditions, *_like(where, matters)], order, offset, limit)
 
 
 def _those(behind: Behind) -> tuple[list[ColumnElement[bool]], str]:
@@ -51,6 +56,10 @@ def _those(behind: Behind) -> tuple[list[ColumnElement[bool]], str]:
     if behind.moment in OPEN:
         day = period.since - DAY if behind.moment is Moment.OPEN_START else period.until
         return open_on(day), "received_on"
+    if behind.moment in ASKED:
+        answers = [value == "true" for name, values in behind.where if name in FLAGS for value in values]
+        return visited(period.since, period.until, {ASKED[behind.moment]: tuple(answers or (True, False))}
+                       ), "visited_on"
     event = Event(behind.moment.value)
     return happened(event, period.since, period.until, {}), DAY_OF[event]
 
@@ -92,7 +101,8 @@ def company_names(connection: Connection, keys: Sequence[str]) -> dict[str, str]
 
 def touched_by(period: Period) -> ColumnElement[bool]:
     """The condition for cases to which anything happened in the period, or that were open during it."""
-    days = [case_facts.c[name].between(period.since, period.until) for name in DAY_OF.values()]
+    days = [case_facts.c[name].between(period.since, period.until)
+            for name in (*DAY_OF.values(), "visited_on")]
     opened = and_(case_facts.c.received_on <= period.until,
                   or_(case_facts.c.closed_on.is_(None), case_facts.c.closed_on >= period.since))
     return or_(*days, opened)

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Connection,
     FromClause,
     Select,
+    Subquery,
     and_,
     case,
     func,
@@ -39,9 +40,9 @@ from mediation_desk.domain.reports.totals import (
     Sums,
     whole_months,
 )
-from mediation_desk.domain.vocabulary import Source
+from mediation_desk.domain.vocabulary import Satisfaction, Source
 from mediation_desk.store.reading.figures.keeping import FACTS, as_facts
-from mediation_desk.store.tables.cases import case_key_wraps
+from mediation_desk.store.tables.cases import case_key_wraps, orders, visits
 from mediation_desk.store.tables.reports import case_facts, day_totals
 
 Groups = Mapping[tuple[Any, ...], Sums]
@@ -57,6 +58,7 @@ _FLAG_OF = {Event.RECEIVED: "same_day", Event.CLOSED: "over", Event.LAST_DUE: "k
 _DAYS_OF = {Event.RECEIVED: "days_to_registration", Event.DECIDED: "days_to_decision",
             Event.CLOSED: "days_to_end"}
 _OWN = ("day", "outcome", "collective", "flag", "days")  # what a total is told apart by
+ASKED = ("contacted", "solved", "satisfied")  # of the citizen whose order it was
 _DIMS = {"source": Dim.SOURCE, "kind_of_work": Dim.KIND, "cause": Dim.CAUSE, "claim": Dim.CLAIM,
          "site_id": Dim.SITE}
 
@@ -134,15 +136,28 @@ class Tallies:
                 for row in self._connection.execute(query)}
 
     def visits(self, since: date, until: date) -> Mapping[str, tuple[int, int]]:
-        """Of the cases from the hotline whose last return visit falls there: how many said yes to each
-        question, and how many were asked."""
-        asked = ("contacted", "solved", "satisfied")
-        counted = [one for name in asked for one in (
-            func.sum(case((case_facts.c[name].is_(True), 1), else_=0)), func.count(case_facts.c[name]))]
-        row = self._connection.execute(select(*counted).where(
-            *self._those(), case_facts.c.visited_on.between(since, until),
-            case_facts.c.source == Source.HOTLINE)).one()
-        return {name: (int(row[2 * at] or 0), int(row[2 * at + 1])) for at, name in enumerate(asked)}
+        """Of the hotline's orders whose last return visit that reached somebody falls there: how many said
+        yes to each question, and how many were asked."""
+        told = orders_told(since, until)
+        counted = [one for name in ASKED for one in (
+            func.sum(case((told.c[name].is_(True), 1), else_=0)), func.count(told.c[name]))]
+        row = self._connection.execute(select(*counted).select_from(self._of_orders(told)).where(
+            *self._those())).one()
+        return {name: (int(row[2 * at] or 0), int(row[2 * at + 1])) for at, name in enumerate(ASKED)}
+
+    def asked(self, question: str, since: date, until: date, by: Sequence[str] = ()) -> Groups:
+        """The orders of which that was asked there, counted apart by columns of their cases' facts, and by
+        the answer (``flag``)."""
+        told = orders_told(since, until)
+        columns = [told.c[question] if name == "flag" else _column(Event.RECEIVED, name) for name in by]
+        query = (select(*columns, func.count(), *(literal(0) for _measure in MEASURES[1:]))
+                 .select_from(self._of_orders(told)).where(*self._those(), told.c[question].is_not(None))
+                 .group_by(*columns))
+        return self._groups(query, by)
+
+    @staticmethod
+    def _of_orders(told: Subquery) -> FromClause:
+        return told.join(case_facts, case_facts.c.case_id == told.c.case_id)
 
     def cases(self, conditions: Sequence[ColumnElement[bool]], order: str, offset: int,
               limit: int | None) -> list[UUID]:
@@ -255,9 +270,33 @@ def noted(event: Event, names: Sequence[str]) -> list[ColumnElement[bool]]:
 
 
 def visited(since: date, until: date, match: Mapping[str, Any]) -> list[ColumnElement[bool]]:
-    """The condition for the cases that :meth:`Tallies.visits` counts, with these answers."""
-    return [case_facts.c.visited_on.between(since, until), case_facts.c.source == Source.HOTLINE,
-            *(_is(case_facts.c[name], value) for name, value in match.items())]
+    """The condition for the cases of the orders that :meth:`Tallies.visits` counts, with these answers."""
+    told = orders_told(since, until)
+    return [case_facts.c.case_id.in_(select(told.c.case_id).where(
+        *(_is(told.c[name], value) for name, value in match.items())))]
+
+
+def orders_told(since: date, until: date) -> Subquery:
+    """What was said of each of the hotline's orders on the last return visit that reached somebody, where
+    that was made there. A case from there of which nobody noted the order is one order, by its own last
+    visit."""
+    later = visits.alias("later")
+    reached = func.coalesce(visits.c.connected, true()) == true()
+    follows = or_(later.c.visited_on > visits.c.visited_on,
+                  and_(later.c.visited_on == visits.c.visited_on, later.c.id > visits.c.id))
+    newer = select(later.c.id).where(
+        later.c.order_id == visits.c.order_id, later.c.removed_at.is_(None), follows,
+        func.coalesce(later.c.connected, true()) == true()).exists()
+    noted_ = (select(visits.c.case_id, visits.c.contacted, visits.c.solved,
+                     (visits.c.satisfaction == Satisfaction.SATISFIED).label("satisfied"))
+              .join(orders, orders.c.id == visits.c.order_id)
+              .where(visits.c.visited_on.between(since, until), visits.c.removed_at.is_(None), reached,
+                     orders.c.removed_at.is_(None), orders.c.source == Source.HOTLINE, ~newer))
+    has_order = select(orders.c.id).where(orders.c.case_id == case_facts.c.case_id,
+                                          orders.c.removed_at.is_(None)).exists()
+    bare = select(case_facts.c.case_id, *(case_facts.c[name] for name in ASKED)).where(
+        case_facts.c.visited_on.between(since, until), case_facts.c.source == Source.HOTLINE, ~has_order)
+    return union_all(noted_, bare).subquery()
 
 
 def _typed(name: str, value: Any) -> Any:

@@ -25,8 +25,8 @@ def read(headings: list[str], cells: list[str], source: Source = Source.UNION, *
     return one
 
 
-def order(headings: list[str], cells: list[str], **said: date) -> ReadOrder:
-    one = read(headings, cells, **said)
+def order(headings: list[str], cells: list[str], day: date | None = None) -> ReadOrder:
+    one = read(headings, cells, day=day)
     assert isinstance(one, ReadOrder), one
     return one
 

@@ -8,7 +8,6 @@ from mediation_desk.domain.payments.statements.columns import (
     Layout,
     Meaning,
     Whose,
-    heading_key,
     heading_row,
     holder_of,
     usual,
@@ -55,8 +54,3 @@ def test_what_must_be_said_before_anything_can_be_read() -> None:
     assert Layout({}).lacks(Whose.PAYER) == [Meaning.DAY, Meaning.OUT]
     assert usual(BIG_BANK, Whose.WORKER).lacks(Whose.WORKER) == []
     assert Layout({"日期": Meaning.DAY, "支出": Meaning.OUT}).lacks(Whose.WORKER) == [Meaning.IN]
-
-
-def test_width_blanks_and_units_make_no_difference_to_a_heading() -> None:
-    assert heading_key(" 收入（+元） ") == heading_key("收入") == "收入"
-    assert heading_key("金额 (RMB)") == heading_key("金额：")

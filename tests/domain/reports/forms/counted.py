@@ -17,7 +17,7 @@ from mediation_desk.domain.reports.forms.asking import Ask, asks, day_of
 from mediation_desk.domain.reports.forms.counting import Counts, Groups, larger
 from mediation_desk.domain.reports.forms.filled import Behind, FilledTable
 from mediation_desk.domain.reports.forms.filling import Filling
-from mediation_desk.domain.reports.forms.form import Form, Measure, Moment
+from mediation_desk.domain.reports.forms.form import ASKED, Form, Measure, Moment
 from mediation_desk.domain.reports.period import Period
 from mediation_desk.domain.reports.totals import MEASURES, NOTHING, Sums, sums_of
 from mediation_desk.domain.vocabulary import KindOfWork, Outcome, Source, Station
@@ -29,8 +29,8 @@ JANUARY = Period.months(2025, 1)
 KNOWN = Known(CLAIMS.keys(), shipped_matters(CLAIMS.keys()))
 MATTERS = KNOWN.matters
 DAYS = {Moment.RECEIVED: "received_on", Moment.DECIDED: "decided_on", Moment.CLOSED: "closed_on",
-        Moment.SIGNED: "signed_on", Moment.LAST_DUE: "last_due_on"}
-FLAGS = {Moment.RECEIVED: "same_day", Moment.CLOSED: "over", Moment.LAST_DUE: "kept"}
+        Moment.SIGNED: "signed_on", Moment.LAST_DUE: "last_due_on", **dict.fromkeys(ASKED, "visited_on")}
+FLAGS = {Moment.RECEIVED: "same_day", Moment.CLOSED: "over", Moment.LAST_DUE: "kept", **ASKED}
 SPANS = {Moment.RECEIVED: "days_to_registration", Moment.DECIDED: "days_to_decision",
          Moment.CLOSED: "days_to_end"}
 
@@ -69,7 +69,8 @@ def _one(draw: st.DrawFn) -> CaseFacts:
         collective=people >= 10, claimed=Money(draw(st.integers(0, 10**6))),
         computed=draw(st.sampled_from([None, Money(700)])), agreed=Money(agreed), paid=Money(paid),
         outstanding=Money(agreed - paid), signed_on=closed if agreed else None,
-        last_due_on=closed if agreed else None, kept=draw(st.booleans()))
+        last_due_on=closed if agreed else None, kept=draw(st.booleans()), visited_on=closed,
+        **{name: draw(st.sampled_from([None, True, False])) if closed else None for name in ASKED.values()})
 
 
 def cases() -> st.SearchStrategy[list[CaseFacts]]:
@@ -84,6 +85,8 @@ def happened(one: CaseFacts, moment: Moment, period: Period) -> bool:
         return one.received_on < period.since and not (one.closed_on and one.closed_on < period.since)
     if moment is Moment.OPEN_END:
         return one.received_on <= period.until and not (one.closed_on and one.closed_on <= period.until)
+    if moment in ASKED and (one.source is not Source.HOTLINE or getattr(one, ASKED[moment]) is None):
+        return False
     day = getattr(one, DAYS[moment])
     return day is not None and period.since <= day <= period.until
 
@@ -91,12 +94,15 @@ def happened(one: CaseFacts, moment: Moment, period: Period) -> bool:
 def answered(facts: Sequence[CaseFacts], ask: Ask, *, most: bool = False) -> Groups:
     """What a store would answer."""
     groups: dict[tuple[Any, ...], Sums] = {}
+    if most and ask.moment in ASKED:
+        return groups  # of orders only how many is told
     assert day_of(ask)
     for one in facts:
         if happened(one, ask.moment, ask.window):
             key = tuple(_fact(one, ask.moment, name) for name in ask.names)
             before = groups.get(key, NOTHING)
-            groups[key] = larger(before, sums_of(one)) if most else before + sums_of(one)
+            sums = Sums(1) if ask.moment in ASKED else sums_of(one)
+            groups[key] = larger(before, sums) if most else before + sums
     return groups
 
 

@@ -121,7 +121,7 @@ def test_a_closed_case_only_shows_its_evidence(
 
 def test_a_folder_of_a_telephone_is_picked_and_what_was_not_added_is_listed(
         room: Room, page: EvidencePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two photos, one of them twice, and four files that are none: five reasons stand until they were read."""
+    """Two photos, one twice, and four files that are none: five reasons stand until they were read."""
     folder = tmp_path / "DCIM"
     folder.mkdir()
     photo(folder / "IMG_2.png")

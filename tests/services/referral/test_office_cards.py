@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from mediation_desk.domain.referral.offices import ReceivingOffice
 from mediation_desk.domain.words import DeskError, NotThere
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.referral import cards
-from mediation_desk.services.referral.cards import Looked, NotCompared, Standing
+from mediation_desk.services.referral import office_cards
+from mediation_desk.services.referral.office_cards import Looked, NotCompared, Standing
 from mediation_desk.services.upkeep import store_key
 from mediation_desk.store.referral import office_card
 from mediation_desk.store.referral.package_keys import new
@@ -23,19 +23,19 @@ from tests.services.referral.exchange import THERE, Exchange, listed
 
 def of(between: Exchange, name: str = "x") -> Looked:
     """The card of the office there, as it is looked at here."""
-    path = cards.write_own(between.other, str(between.folder), name)
-    return cards.look(between.desk, str(path))
+    path = office_cards.write_own(between.other, str(between.folder), name)
+    return office_cards.look(between.desk, str(path))
 
 
 def office(desk: Desk, name: str = THERE.name) -> ReceivingOffice:
     with desk.reading() as work:
-        return changed(next(one for one in cards.standing(work) if one.name == name))
+        return changed(next(one for one in office_cards.standing(work) if one.name == name))
 
 
 def test_both_see_the_same_number(between: Exchange) -> None:
     seen = of(between)
-    assert seen.check == cards.own(between.other).check and seen.office == cards.own(between.other).office
-    assert cards.own(between.other).check == cards.own(between.other).check
+    assert (seen.check, seen.office) == (office_cards.own(between.other).check, THERE.name)
+    assert office_cards.own(between.other).check == office_cards.own(between.other).check
 
 
 def test_a_card_that_is_known_is_told_so(between: Exchange) -> None:
@@ -48,24 +48,24 @@ def test_nothing_is_taken_before_the_number_was_compared(between: Exchange) -> N
     other = listed(between.desk, "城中区公安分局")
     seen = changed(of(between), standing=Standing.NEW, office_id=None)
     with pytest.raises(NotCompared) as refused:
-        cards.take(between.desk, seen, compared=False, office_id=other.id)
+        office_cards.take(between.desk, seen, compared=False, office_id=other.id)
     assert refused.value.field == "compared" and office(between.desk, "城中区公安分局").public_key == ""
 
 
 def test_a_new_card_needs_an_office_of_the_list(between: Exchange) -> None:
     stranger = written(between, "城中区人民法院")
-    seen = cards.look(between.desk, str(stranger))
+    seen = office_cards.look(between.desk, str(stranger))
     assert seen.standing is Standing.NEW
     with pytest.raises(DeskError) as refused:
-        cards.take(between.desk, seen, compared=True)
+        office_cards.take(between.desk, seen, compared=True)
     assert refused.value.field == "office"
     with pytest.raises(NotThere):
-        cards.take(between.desk, seen, compared=True, office_id=between.case_id)
+        office_cards.take(between.desk, seen, compared=True, office_id=between.case_id)
     court = listed(between.desk, "城中区人民法院")
-    cards.take(between.desk, seen, compared=True, office_id=court.id)
+    office_cards.take(between.desk, seen, compared=True, office_id=court.id)
     assert office(between.desk, "城中区人民法院").store_id == seen.card.store_id
     with pytest.raises(DeskError, match="has the keys of another card") as refused:
-        cards.take(between.desk, seen_again(between, "别的"), compared=True, office_id=court.id)
+        office_cards.take(between.desk, seen_again(between, "别的"), compared=True, office_id=court.id)
     assert refused.value.field == "office"
 
 
@@ -83,40 +83,40 @@ def pairs_id(name: str) -> UUID:
 
 
 def seen_again(between: Exchange, name: str) -> Looked:
-    return cards.look(between.desk, str(written(between, name)))
+    return office_cards.look(between.desk, str(written(between, name)))
 
 
 def test_other_keys_of_a_known_office_are_told_and_taken_only_when_both_numbers_were_shown(
         between: Exchange) -> None:
-    before, former = office(between.desk), cards.own(between.other).check
+    before, former = office(between.desk), office_cards.own(between.other).check
     store_key.renew(between.other, PASSWORD)
     seen = of(between, "new")
     assert seen.standing is Standing.CHANGED and seen.former == former != seen.check
     assert office(between.desk).public_key == before.public_key
     with pytest.raises(NotCompared):
-        cards.take(between.desk, seen, compared=False)
+        office_cards.take(between.desk, seen, compared=False)
     with pytest.raises(DeskError, match="changed meanwhile"):
-        cards.take(between.desk, changed(seen, standing=Standing.KNOWN, former=""), compared=True)
-    cards.take(between.desk, seen, compared=True)
+        office_cards.take(between.desk, changed(seen, standing=Standing.KNOWN, former=""), compared=True)
+    office_cards.take(between.desk, seen, compared=True)
     assert office(between.desk).public_key == seen.card.public_key.hex() != before.public_key
 
 
 def test_ones_own_card_is_refused(between: Exchange) -> None:
-    path = cards.write_own(between.desk, str(between.folder), "own")
+    path = office_cards.write_own(between.desk, str(between.folder), "own")
     with pytest.raises(DeskError) as refused:
-        cards.look(between.desk, str(path))
+        office_cards.look(between.desk, str(path))
     assert refused.value.field == "card"
 
 
 def test_a_card_that_cannot_be_written_says_so(between: Exchange) -> None:
     with pytest.raises(DeskError) as refused:
-        cards.write_own(between.desk, str(between.folder / "none"), "x")
+        office_cards.write_own(between.desk, str(between.folder / "none"), "x")
     assert refused.value.field == "folder"
-    cards.write_own(between.desk, str(between.folder), "twice")
+    office_cards.write_own(between.desk, str(between.folder), "twice")
     with pytest.raises(DeskError) as refused:
-        cards.write_own(between.desk, str(between.folder), "twice")
+        office_cards.write_own(between.desk, str(between.folder), "twice")
     assert refused.value.field == "file"
 
 
 def test_a_list_that_somebody_wrote_into_outside_the_program_is_no_bug(between: Exchange) -> None:
-    assert cards.noted_check(changed(office(between.desk), public_key="zz"), "x") == ""
+    assert office_cards.noted_check(changed(office(between.desk), public_key="zz"), "x") == ""

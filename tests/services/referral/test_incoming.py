@@ -16,10 +16,10 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence import filing, looking
-from mediation_desk.services.referral import arriving, cards, going_back, keys, receiving
-from mediation_desk.services.referral.cards import NotCompared
+from mediation_desk.services.referral import arriving, going_back, incoming, keys, office_cards
+from mediation_desk.services.referral.incoming import NoReferral, Signer
+from mediation_desk.services.referral.office_cards import NotCompared
 from mediation_desk.services.referral.packages import Sealing
-from mediation_desk.services.referral.receiving import NoReferral, Signer
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.pace import Pace, Stopped
 from mediation_desk.store.referral import outside, package
@@ -46,7 +46,7 @@ def known_there(between: Exchange) -> None:
 
 def test_a_look_tells_who_what_and_until_when_and_changes_nothing(between: Exchange) -> None:
     path, before = between.seal().path, kept_of(between.there)
-    told = receiving.look(between.other, path)
+    told = incoming.look(between.other, path)
     assert (told.office, told.sent_by, told.number) == (
         "西宁市城中区劳动争议调解工作室", "陈守信", "宁中劳调〔2025〕0001号")
     assert (told.due_on, told.valid_until, told.asked) == (date(2025, 2, 7), date(2025, 2, 19), "参保科")
@@ -54,7 +54,7 @@ def test_a_look_tells_who_what_and_until_when_and_changes_nothing(between: Excha
     assert told.orders == (("HJ20250120001", ARRIVED, FINISH),)
     assert [name for name, _size in told.exhibits] == ["流水.png"] and len(told.papers) == 1
     assert told.signer is Signer.UNKNOWN and told.size > 800_000
-    assert told.check == cards.own(between.desk).check
+    assert told.check == office_cards.own(between.desk).check
     assert kept_of(between.there) == before
 
 
@@ -100,8 +100,8 @@ def test_its_files_are_exhibits_with_their_source(between: Exchange) -> None:
 
 def test_where_it_came_from_stays_with_it(between: Exchange) -> None:
     packed = between.seal()
-    made = receiving.take_in(between.other, packed.path,
-                             compared=receiving.look(between.other, packed.path).check)
+    made = incoming.take_in(between.other, packed.path,
+                             compared=incoming.look(between.other, packed.path).check)
     (origin,) = going_back.origins(between.other, made.case_id)
     assert (origin.package_id, origin.sha256, origin.office, origin.number) == (
         packed.package_id, packed.sha256, "西宁市城中区劳动争议调解工作室", "宁中劳调〔2025〕0001号")
@@ -117,9 +117,9 @@ def test_two_takings_in_of_one_file_change_nothing_the_second_time(between: Exch
     again.write_bytes(path.read_bytes())
     for one in (path, again):
         with pytest.raises(DeskError, match=f"taken in already, as {made.number}"):
-            receiving.look(between.other, one)
+            incoming.look(between.other, one)
         with pytest.raises(DeskError, match="taken in already"):
-            receiving.take_in(between.other, one, compared=cards.own(between.desk).check)
+            incoming.take_in(between.other, one, compared=office_cards.own(between.desk).check)
     assert kept_of(between.there) == before
 
 
@@ -127,9 +127,9 @@ def refused(between: Exchange, path: Path, passphrase: str = "") -> DeskError:
     """Why the package is neither looked into nor taken in; both change nothing."""
     before = kept_of(between.there)
     with pytest.raises(DeskError) as looked:
-        receiving.look(between.other, path, passphrase)
+        incoming.look(between.other, path, passphrase)
     with pytest.raises(DeskError) as taken:
-        receiving.take_in(between.other, path, passphrase, compared=cards.own(between.desk).check)
+        incoming.take_in(between.other, path, passphrase, compared=office_cards.own(between.desk).check)
     assert type(looked.value) is type(taken.value) and kept_of(between.there) == before
     return looked.value
 
@@ -150,13 +150,13 @@ def test_a_wrong_passphrase_opens_nothing_and_the_right_one_does(between: Exchan
     path = between.seal("a.mdpackage", Sealing(passphrase=PASSPHRASE)).path
     for typed in ("", "4821 0937 5566 1204 7731"):
         assert isinstance(refused(between, path, typed), WrongPassphrase)
-    assert receiving.look(between.other, path, "48210937-55661204-7730").number == "宁中劳调〔2025〕0001号"
+    assert incoming.look(between.other, path, "48210937-55661204-7730").number == "宁中劳调〔2025〕0001号"
 
 
 def test_past_its_day_it_is_refused(between: Exchange) -> None:
     path = between.seal("a.mdpackage", Sealing(valid_until=date(2025, 1, 25))).path
     between.there.clock.set(2025, 1, 25, 23)
-    assert receiving.look(between.other, path).number
+    assert incoming.look(between.other, path).number
     between.there.clock.set(2025, 1, 26, 0)
     assert refused(between, path).sentence.particulars == {"day": date(2025, 1, 25)}
 
@@ -165,9 +165,9 @@ def test_what_was_made_here_is_not_taken_in_here(between: Exchange) -> None:
     path = between.seal("a.mdpackage", Sealing(passphrase=PASSPHRASE)).path
     before = kept_of(between.here)
     with pytest.raises(DeskError, match="made in this office"):
-        receiving.look(between.desk, path, PASSPHRASE)
+        incoming.look(between.desk, path, PASSPHRASE)
     with pytest.raises(DeskError, match="made in this office"):
-        receiving.take_in(between.desk, path, PASSPHRASE)
+        incoming.take_in(between.desk, path, PASSPHRASE)
     assert kept_of(between.here) == before
 
 
@@ -182,26 +182,26 @@ def test_damaged_wherever_it_is_it_leaves_nothing_behind(between: Exchange) -> N
         path.write_bytes(whole[:at])
         assert isinstance(refused(between, path), PackageDamaged)
     path.write_bytes(whole)
-    assert receiving.look(between.other, path).number
+    assert incoming.look(between.other, path).number
 
 
 def test_an_unknown_signer_is_told_and_counts_once_the_number_was_compared(between: Exchange) -> None:
     path, before = between.seal().path, kept_of(between.there)
     for compared in ("", "0000 0000 0000 0000 0000 0000 0000 0000"):
         with pytest.raises(NotCompared):
-            receiving.take_in(between.other, path, compared=compared)
+            incoming.take_in(between.other, path, compared=compared)
     assert kept_of(between.there) == before
     between.taken("b.mdpackage")
     again = between.seal("c.mdpackage").path
-    assert receiving.look(between.other, again).signer is Signer.KNOWN
-    receiving.take_in(between.other, again)
+    assert incoming.look(between.other, again).signer is Signer.KNOWN
+    incoming.take_in(between.other, again)
 
 
 def test_an_office_whose_card_was_compared_is_known_at_once(between: Exchange) -> None:
     known_there(between)
     path = between.seal().path
-    assert receiving.look(between.other, path).signer is Signer.KNOWN
-    receiving.take_in(between.other, path)
+    assert incoming.look(between.other, path).signer is Signer.KNOWN
+    incoming.take_in(between.other, path)
 
 
 def test_a_known_office_that_signs_with_another_key_is_told_and_asked_about(between: Exchange) -> None:
@@ -216,16 +216,16 @@ def test_a_known_office_that_signs_with_another_key_is_told_and_asked_about(betw
         told.sender, signing_key=forger.signing, public_key=forger.public))
     package.write(between.folder / "x.mdpackage", bent, Lock(public_key=pairs[0].public), forger,
                   lambda _one: ())
-    assert receiving.look(between.other, between.folder / "x.mdpackage").signer is Signer.CHANGED
+    assert incoming.look(between.other, between.folder / "x.mdpackage").signer is Signer.CHANGED
     with pytest.raises(NotCompared):
-        receiving.take_in(between.other, between.folder / "x.mdpackage")
+        incoming.take_in(between.other, between.folder / "x.mdpackage")
 
 
 def test_stopped_on_the_way_nothing_is_left(between: Exchange) -> None:
     path, before = between.seal().path, kept_of(between.there)
     steps = iter([False, False, True, True])
     with pytest.raises(Stopped):
-        receiving.take_in(between.other, path, compared=cards.own(between.desk).check,
+        incoming.take_in(between.other, path, compared=office_cards.own(between.desk).check,
                           pace=Pace(cancelled=lambda: next(steps)))
     assert kept_of(between.there) == before
 
@@ -237,12 +237,12 @@ def test_what_fails_while_it_is_kept_leaves_nothing(between: Exchange, monkeypat
     def broken(*_told: object) -> None:
         raise DeskError("the disk is gone")
 
-    monkeypatch.setattr(receiving, "_origin", broken)
+    monkeypatch.setattr(incoming, "_origin", broken)
     with pytest.raises(DeskError, match="disk"):
-        receiving.take_in(between.other, path, compared=cards.own(between.desk).check)
+        incoming.take_in(between.other, path, compared=office_cards.own(between.desk).check)
     monkeypatch.undo()
     assert kept_of(between.there) == before
-    receiving.take_in(between.other, path, compared=cards.own(between.desk).check)
+    incoming.take_in(between.other, path, compared=office_cards.own(between.desk).check)
 
 
 def test_a_claim_that_this_program_has_no_name_for_is_kept_in_words(between: Exchange) -> None:
@@ -261,15 +261,15 @@ def test_a_receipt_is_no_referral(between: Exchange) -> None:
     made, path = between.taken(), between.folder / "r.mdreceipt"
     going_back.write_receipt(between.other, made.case_id, made.origin_id, path)
     with pytest.raises(NoReferral):
-        receiving.look(between.desk, path)
+        incoming.look(between.desk, path)
     with pytest.raises(NoReferral):
-        receiving.take_in(between.desk, path)
+        incoming.take_in(between.desk, path)
 
 
 def test_who_registers_no_cases_takes_none_in(between: Exchange, monkeypatch: pytest.MonkeyPatch) -> None:
     path = between.seal().path
     monkeypatch.setattr(Desk, "require", _nobody_may)
-    for act in (receiving.look, receiving.take_in):
+    for act in (incoming.look, incoming.take_in):
         with pytest.raises(NotAllowed):
             act(between.other, path)
 
