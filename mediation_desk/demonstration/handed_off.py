@@ -13,9 +13,9 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.office import receiving_offices
 from mediation_desk.services.office.receiving_offices import OfficeDraft
-from mediation_desk.services.referral import cards, going_back, packages, receiving, referring, replies
+from mediation_desk.services.referral import going_back, incoming, office_cards, packages, referring, replies
 from mediation_desk.services.referral.going_back import Answering
-from mediation_desk.services.referral.receiving import TakenIn
+from mediation_desk.services.referral.incoming import TakenIn
 from mediation_desk.services.referral.referring import ReferralDraft
 
 FOLDER, PACKAGE = "second-office", "referral.mdpackage"
@@ -34,7 +34,7 @@ def write(desk: Desk, folder: Path, around: Surroundings) -> Path:
         case_id = reading.find(desk, WHO)[0].case_id
         referral = _drafted(desk, case_id, _known(desk, there, here))
         package = packages.seal(desk, case_id, referral, packages.Sealing(), folder / PACKAGE).path
-        taken = receiving.take_in(there, package, compared=receiving.look(there, package).check)
+        taken = incoming.take_in(there, package, compared=incoming.look(there, package).check)
         for answer in _answers(there, taken, here):
             replies.take(desk, answer)
     return package
@@ -45,8 +45,8 @@ def _known(desk: Desk, there: Desk, here: Path) -> UUID:
     made = receiving_offices.add_office(desk, OfficeDraft(
         OfficeKind.OTHER, there.settings.name, takes="职业伤害的登记和核查",
         answer_days=10)).result
-    looked = cards.look(desk, str(cards.write_own(there, str(here.absolute()), "office")))
-    cards.take(desk, looked, compared=True, office_id=made)
+    looked = office_cards.look(desk, str(office_cards.write_own(there, str(here.absolute()), "office")))
+    office_cards.take(desk, looked, compared=True, office_id=made)
     assert made
     return made
 

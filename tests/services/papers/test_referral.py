@@ -10,8 +10,8 @@ from mediation_desk.domain.vocabulary import Outcome, Side
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.editing import Edit
 from mediation_desk.services.evidence import filing
-from mediation_desk.services.evidence.filing import Edit
 from mediation_desk.services.mediation import caucus
 from mediation_desk.services.papers import making
 from mediation_desk.services.papers.enclosed import LETTER
@@ -44,7 +44,8 @@ def test_it_says_which_part_goes_where_why_with_what_and_until_when(desk: Desk, 
     exhibit = filing.exhibits(desk, case_id).exhibits[0]
     filing.change(desk, case_id, [Edit("exhibit", exhibit.id, "pages", None, 6)])
     said = letter(desk, case_id, refer(desk, case_id))
-    for words in (f"{INSPECTION}：", "现将其中“拖欠的工资”部分转请你单位依法处理，其余部分由本调解组织继续办理",
+    for words in (f"{INSPECTION}：", "现将其中“拖欠的工资”部分转请你单位依法处理，"
+                  "其余部分由本调解组织继续办理",
                   "转办理由：单位拒不协商。", "请监察一科于2025年2月10日前将办理结果书面答复",
                   f"{case_of(desk, case_id).number}之一", "调解申请书", "证据1工资流水.txt", "4,300.00",
                   "回执", "收到日期", "电话：0971-8123456"):

@@ -29,4 +29,4 @@ def test_people_files_and_a_long_text_are_whole(office: Office, tmp_path: Path) 
     assert [row[1] for row in people[1:]] == [WORKERS[0], case_of(desk, case_id).respondents[0].name]
     assert people[1][4] == "13897100001"
     assert list(made["文件"].values)[1] == ("转办函.pdf", 1234, "ab" * 32)
-    assert "".join(row[1] for row in made["说明"].values if row[0] == "转办理由") == reason
+    assert "".join(str(row[1]) for row in made["说明"].values if row[0] == "转办理由") == reason

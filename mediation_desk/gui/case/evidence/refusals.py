@@ -39,11 +39,11 @@ class Refusals(QFrame):
         """Name each with its reason. ``added``: how many others were added."""
         said = tr_count("{count} file was not added.", "{count} files were not added.", len(refused))
         arrived = tr_count("{count} exhibit added.", "{count} exhibits added.", added) if added else ""
-        self.title.setText(" ".join(filter(None, (arrived, said))))
+        self.title.setText(tr("{arrived} {refused}", arrived=arrived, refused=said) if added else said)
         self.lines.setPlainText("\n".join(map(tr_error, refused)))
         self.lines.setAccessibleName(said)
         high = self.lines.fontMetrics().lineSpacing() * min(MOST_LINES, len(refused))
-        self.lines.setFixedHeight(high + look().px(16))
+        self.lines.setFixedHeight(high + look().px(28))
         self.show()
 
     def put_away(self) -> None:

@@ -79,7 +79,6 @@ class AccountsPart(OfficePart):
     def shown(self) -> None:
         """Read everybody anew, and the sites at which they can sit."""
         self.read(sites.choices, done=self._take_sites)
-        self.read(accounts.everybody, done=self._show)
         self.offer.look()
 
     def _show(self, everybody: Sequence[Account]) -> None:
@@ -98,6 +97,7 @@ class AccountsPart(OfficePart):
         for card in (self.new, self.card):
             card.site.set_choices([(one.id, site_words(one)) for one in known])
             card.site.setVisible(bool(known))
+        self.read(accounts.everybody, done=self._show)  # whose columns are as wide as what stands in them
 
     def _site_of(self, account: Account) -> str:
         return next((site_words(one) for one in self._sites if one.id == chosen(account.site_id)), "")

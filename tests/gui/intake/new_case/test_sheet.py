@@ -27,7 +27,7 @@ from mediation_desk.services import drafts, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import offering, waiting
 from mediation_desk.services.office import accounts, sites
-from tests.gui.desks import settle as settle_now
+from tests.gui import desks
 from tests.gui.intake.new_case.hands import CARD, CODE, FIRM, KEY, PHONE, popup, press, typed
 
 Settle = Callable[[], None]
@@ -293,20 +293,20 @@ def test_a_case_belongs_where_who_registers_it_sits_unless_they_say_otherwise(
         sheet: NewCaseSheet, tasks: Tasks, desk: Desk) -> None:
     """An office without sites asks nobody; with two, the own one stands there."""
     sheet.begin()
-    settle_now(tasks)
+    desks.settle(tasks)
     assert sheet.matter.site.isHidden() and sheet.matter.site_id is None
     east, west = (sites.add_site(desk, SiteDraft(name)).result for name in ("城东街道工作站", "生物园区"))
     assert east and west
     accounts.change(desk, desk.who.account_id, desk.who.name, desk.who.account.roles, site_id=west)
     fresh = NewCaseSheet(desk, tasks)
     fresh.begin()
-    settle_now(tasks)
+    desks.settle(tasks)
     assert not fresh.matter.site.isHidden() and fresh.matter.site_id == west
     fresh.worker.name.set_typed("马晓岚")
     fresh.matter.site.combo.setCurrentIndex(1)
     fresh.matter.site.combo.activated.emit(1)
     fresh.submit()
-    settle_now(tasks)
+    desks.settle(tasks)
     (row,) = reading.page(desk, CaseFilter(), 0, 9)
     assert row.site_id == east
     assert fresh.matter.site_id == west  # the next one begins anew

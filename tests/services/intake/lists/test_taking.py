@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 import pytest
@@ -187,7 +188,7 @@ def test_stopped_anywhere_nothing_was_changed(desk: Desk) -> None:
     for wanted in range(4):
         looks = 0
         with pytest.raises(Stopped):
-            take(desk, told, {}, cancelled=lambda wanted=wanted: stop_after(wanted))
+            take(desk, told, {}, cancelled=partial(stop_after, wanted))
     assert len(cases(desk)) == 1
     take(desk, told, {})
     assert [case.number[-5:] for case in cases(desk)][-1] == "0007号", "no number was lost"
