@@ -39,8 +39,9 @@ class AccountsPart(OfficePart):
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(desk, tasks, parent)
         self._sites: Sequence[Choice] = ()
-        self.model = RowsModel([*_columns(), Column("site", tr("Site"), self._site_of, width=18,
-                                                    sortable=False)])
+        *who, state = _columns()
+        self.model = RowsModel([*who, Column("site", tr("Site"), self._site_of, width=18, sortable=False),
+                                state])
         self.table = Table(self.model, name=tr("Accounts"))
         self.table.setFixedHeight(look().px(TABLE_HEIGHT))
         self.add = button(tr("Add a colleague"), picture="user-plus")
