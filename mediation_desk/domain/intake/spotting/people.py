@@ -53,6 +53,9 @@ class People:
         self._with_dot = re.compile(rf"(?<!{_HAN}){_HAN}{{2,8}}(?:[·•・‧]{_HAN}{{2,8}}){{1,4}}")
         self._leading = re.compile(any_of(word for words in told.before.values() for word in words))
         self._called = re.compile(rf"(?:我叫|叫|名叫|我是)(?P<name>{self._any})(?=[,。;\n(在 ]|$)")
+        listed = rf"(?:{self._dotted}|{family}{_HAN}{{1,2}})"
+        self._counted = re.compile(rf"(?P<names>{listed}(?:[、,]{listed})+)[ ]?[共等][ ]?"
+                                   r"(?:\d{1,3}|[两一二三四五六七八九十百]{1,4})[人名位]")
         self._after = {whose: re.compile(
             rf"(?P<name>{self._name})(?=[ \t]?(?:{any_of(words)})|[ \t]\d{{6}}(?:19|20)|[ \t]?1[3-9]\d)")
             for whose, words in told.after.items()}
@@ -80,7 +83,7 @@ class People:
     def _all(self, page: Page) -> Iterator[_Found]:
         yield from self._labelled(page)
         yield from self._speakers(page)
-        for one in (*self._led(page), *self._dots(page), *self._followed(page)):
+        for one in (*self._led(page), *self._dots(page), *self._followed(page), *self._together(page)):
             if not page.ours(one.start):
                 yield one
 
@@ -103,6 +106,13 @@ class People:
         for whose, pattern in self._after.items():
             for found in pattern.finditer(page.plain):
                 yield _Found(*found.span("name"), Sure.LIKELY, whose)
+
+    def _together(self, page: Page) -> Iterator[_Found]:
+        """Names that are told together and counted: 韩雨桐、李向东等三人."""
+        for found in self._counted.finditer(page.plain):
+            for one in re.finditer(r"[^、,]+", found["names"]):
+                begin = found.start("names") + one.start()
+                yield _Found(begin, begin + len(one.group()), Sure.LIKELY, Whose.APPLICANT)
 
     # -- after a label -------------------------------------------------------------------
 

@@ -18,10 +18,11 @@ from tests.gui.pages.office.hands import House, colleague, other_desk
 # -- who sees what -----------------------------------------------------------------------
 
 @pytest.mark.parametrize(("role", "seen"), [
-    (Role.MEDIATOR, ["me", "places", "figures", "holidays", "safety"]),
-    (Role.SUPERVISOR, ["me", "figures", "holidays", "safety"]),
-    (Role.ADMINISTRATOR, ["details", "accounts", "sheets", "me", "places", "figures", "holidays",
-                          "forms", "papers", "typefaces", "safety"])])
+    (Role.MEDIATOR, ["me", "places", "companies", "receiving", "packages", "figures", "holidays", "safety"]),
+    (Role.SUPERVISOR, ["me", "companies", "figures", "holidays", "safety"]),
+    (Role.ADMINISTRATOR, ["details", "accounts", "sheets", "me", "sites", "places", "receiving", "packages",
+                          "figures", "holidays", "forms", "papers", "periods", "words", "typefaces",
+                          "safety"])])
 def test_everybody_sees_the_parts_that_the_roles_allow(
         qtbot: QtBot, desk: Desk, tasks: Tasks, memory: Memory, around: Surroundings, role: Role,
         seen: list[str]) -> None:
