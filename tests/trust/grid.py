@@ -168,6 +168,7 @@ drafts.put                      A A A
 editing.save                    o - -
 escrow.restore_from_escrow      o - -
 filing.add_files                o - -
+collecting.collect              o - -
 filing.begin                    A A A
 filing.change                   o - -
 filing.exhibits                 o A -
