@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from mediation_desk.domain.intake.lists.judging import Verdict
 from mediation_desk.domain.vocabulary import PartyKind, Role, Source
 from mediation_desk.gui.desk_frame import DeskFrame
+from mediation_desk.gui.intake.doors import IMPORTED
 from mediation_desk.gui.intake.imported.page import ImportPage
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
@@ -37,7 +38,7 @@ def frame(qtbot: QtBot, desk: Desk, tasks: Tasks, memory: Memory, clock: SetCloc
 
 
 def opened(frame: DeskFrame, tasks: Tasks, path: Path | None = None) -> ImportPage:
-    frame.import_list(path)
+    frame.enter(IMPORTED, path)
     settle(tasks)
     page = frame.current()
     assert isinstance(page, ImportPage)
@@ -65,7 +66,7 @@ def test_a_workbook_is_understood_decided_and_taken_in_and_the_second_time_nothi
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(path), ""))
     listed = frame.show_page("cases")
     assert isinstance(listed, CasesPage)
-    listed.to_import.click()
+    listed.doors.buttons["imported"].click()
     page = frame.current()
     assert isinstance(page, ImportPage) and page.nothing.isVisible()
     page.primary.click()
@@ -119,7 +120,7 @@ def test_what_a_list_means_is_said_once_and_remembered(
     page.card.read_button.click()
     settle(tasks)
     assert states(page) == ["New case"]
-    page.read(path)
+    page.open_file(path)
     settle(tasks)
     assert not page.card.isVisible() and page.source.value() is Source.UNION
     assert states(page) == ["New case"], "the list is known again, and looked at at once"
