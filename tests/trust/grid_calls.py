@@ -44,7 +44,7 @@ from mediation_desk.services.calendar import clashing, ics, planning
 from mediation_desk.services.casefile import archiving, binding, listing, taking_out
 from mediation_desk.services.casefile import files as case_files
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.evidence import filing, looking, private_folder, taking
+from mediation_desk.services.evidence import collecting, filing, looking, private_folder, taking
 from mediation_desk.services.evidence.private_folder import PrivateFolder
 from mediation_desk.services.evidence.taking import FileSource, Meter
 from mediation_desk.services.intake import known, offering, registering, waiting
@@ -159,7 +159,7 @@ from tests.services.office.test_statutes import YEAR
 from tests.services.papers_desk import COMPANY, terms
 from tests.services.stages import CALLS, SESSION, Staged, version
 from tests.services.test_desk import verbs_of
-from tests.trust import grid_packages
+from tests.trust import grid_packages, grid_referral
 from tests.trust.grid_office import OPEN_WORDS, STAGES, Ground
 from tests.typefaces import made as typeface_of
 
@@ -487,6 +487,8 @@ READING: Mapping[str, Reach] = {
     "drafts.opened": _working(None, lambda d, w: drafts.opened(d, w, "a place", b"nothing")),
     "drafts.put": _working(None, lambda d, w: drafts.put(d, w, "a place", "没写完")),
     "drafts.keep": lambda d, o, _g: drafts.keep(d, f"{o.case_id}/note", "没写完"),
+    "collecting.collect": lambda d, o, _g: collecting.collect(
+        d, o.case_id, [FileSource("a.txt", data=b"a")]),
     "filing.begin": lambda d, _o, _g: filing.begin(d),
     "filing.exhibits": lambda d, o, _g: filing.exhibits(d, o.case_id),
     "filing.references": lambda d, o, _g: filing.references(d, o.case_id),
@@ -765,6 +767,7 @@ READING: Mapping[str, Reach] = {
     "writing.renewed": _by_key(lambda d, w, o: writing.renewed(
         d, w, held := _held(d, w, o), held.lines).lines),
     "writing.to_write": _by_key(lambda d, w, o: writing.to_write(d, w, o.case_id).lines),
+    **grid_referral.READING,
     **grid_packages.READING,
 }
 """Verbs that write in no case, and those that read."""
