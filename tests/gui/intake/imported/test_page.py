@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.intake.lists.judging import Verdict
+from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.vocabulary import PartyKind, Role, Source
 from mediation_desk.gui.desk_frame import DeskFrame
 from mediation_desk.gui.intake.doors import IMPORTED
@@ -29,8 +31,6 @@ from tests.order_lists import HEADINGS, order, rows, workbook
 @pytest.fixture
 def frame(qtbot: QtBot, desk: Desk, tasks: Tasks, memory: Memory, clock: SetClock) -> DeskFrame:
     """The window of a mediator, on a day after the lists came."""
-    from datetime import date
-
     clock.set(date(2025, 1, 20))
     made = DeskFrame(desk, tasks, memory)
     show(qtbot, made)
@@ -51,8 +51,6 @@ def states(page: ImportPage) -> list[str]:
 
 
 def cases(desk: Desk) -> int:
-    from mediation_desk.domain.listing import CaseFilter
-
     with desk.reading() as work:
         return work.lists.count(CaseFilter())
 
@@ -171,3 +169,18 @@ def test_whoever_opens_the_page_again_finds_it_as_it_was_left(
 
 def shown_verdicts(page: ImportPage) -> list[Verdict]:
     return [one.verdict for one in page.rows.rows()]
+
+
+def test_stopped_while_it_is_taken_in_nothing_was_changed_and_all_of_it_can_be_taken_again(
+        frame: DeskFrame, desk: Desk, tasks: Tasks, tmp_path: Path) -> None:
+    page = opened(frame, tasks, workbook(tmp_path / "一月.xlsx", rows(3)))
+    page.card.read_button.click()
+    settle(tasks)
+    page.primary.click()
+    page.strip.halt()
+    settle(tasks)
+    assert cases(desk) == 0 and page.rows.isEnabled() and page.primary.text() == "Import 3 rows"
+    page.primary.click()
+    settle(tasks)
+    assert cases(desk) == 3 and page.done.isVisible()
+    frame.close()
