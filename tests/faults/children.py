@@ -240,12 +240,12 @@ def take_packages(where: str, notes: str, folder: str) -> None:
 
 def take_list(where: str, notes: str, count: str) -> None:
     """Take a list in, after it was looked at."""
-    from mediation_desk.services.intake.lists import taking
+    from mediation_desk.services.intake.lists import importing
     from tests.order_lists import list_of, rows
 
     desk, told = desk_at(where, notes), list_of(rows(int(count)))
     acknowledge("begins")
-    acknowledge(len(taking.take(desk, told, {}).changes.cases))
+    acknowledge(len(importing.take(desk, told, {}).changes.cases))
 
 
 def take_along_until_full(where: str, notes: str, case: str, into: str, most: str) -> None:
