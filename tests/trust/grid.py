@@ -107,6 +107,13 @@ forms.require_whose             A A A
 forms.text_of                   A A A
 joint_view.joint_view           o A -
 joint_view.shown                o A -
+importing.take                  A - -
+original_rows.export            A A -
+reading.judged                  A A A
+reading.look                    A - -
+remembered.keep_layout          A - -
+remembered.layouts              A - -
+writing.Beginning               A A A
 layouts.keep_layout             A - -
 layouts.layouts                 A - -
 listing.Listing                 A A -
@@ -161,6 +168,7 @@ drafts.put                      A A A
 editing.save                    o - -
 escrow.restore_from_escrow      o - -
 filing.add_files                o - -
+collecting.collect              o - -
 filing.begin                    A A A
 filing.change                   o - -
 filing.exhibits                 o A -
