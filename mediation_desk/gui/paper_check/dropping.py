@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.kit.held_files import files_of
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.paper_check.card import PaperCard
@@ -23,11 +24,6 @@ from mediation_desk.services.papers.genuine import Checked
 def look_into(desk: Desk, file: Path) -> Checked:
     """Read the file, and ask the store; never more of it than a paper can have."""
     return genuine.check(desk, genuine.content_of(file))
-
-
-def files_of(held: QMimeData) -> list[Path]:
-    """The files of this computer that are held."""
-    return [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]
 
 
 class PaperCheck(QObject):

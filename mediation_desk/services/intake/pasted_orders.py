@@ -12,6 +12,7 @@ from uuid import UUID
 
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.identity import IdKind
+from mediation_desk.domain.intake.marks import Typed
 from mediation_desk.domain.intake.orders import CameBy
 from mediation_desk.domain.intake.spotting.sheet import APPLICANT, CLAIM, RESPONDENT, Sheet
 from mediation_desk.domain.intake.spotting.spots import About
@@ -21,7 +22,8 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, Role, Source
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.intake import orders
+from mediation_desk.services.intake import known, orders
+from mediation_desk.services.intake.known import KnownCompany, KnownPerson
 from mediation_desk.services.intake.matter import ClaimDraft, IntakeDraft, OrderDraft, PartyDraft
 from mediation_desk.services.intake.registering import register
 from mediation_desk.store.reading.repeated import Repeated as Repeated
@@ -30,6 +32,7 @@ from mediation_desk.store.reading.repeated import repeated
 PLACES = MappingProxyType({"arrived_at": "arrived", "received_on": "arrived", "source_reference": "order",
                            "given_until": "due", "number": "order"})
 """Where on the sheet a field of a draft stands."""
+MOST_MET = 20  # people, and companies, of whom it is asked whether they are known
 PERSON_LONGEST = 4  # characters of a respondent's name that may be a person's
 
 
@@ -39,6 +42,23 @@ def known_as(desk: Desk, text: str, number: str) -> list[Repeated]:
         desk.require(Verb.REGISTER_CASE)
         print_of = fingerprint(text) if text.strip() else ""
         return repeated(work.connection, work.lists, number.strip(), print_of)
+
+
+def met(desk: Desk, sheet: Sheet) -> dict[str, KnownPerson | list[KnownCompany]]:
+    """What the office knows already of those whom the sheet names, by the place of the name, as far as one
+    may see; of the first ones where it names many."""
+    found: dict[str, KnownPerson | list[KnownCompany]] = {}
+    for at in range(min(sheet.count(APPLICANT), MOST_MET)):
+        typed = Typed(PartyKind.PERSON, *(_text(sheet, f"{APPLICANT}.{at}.{part}")
+                                          for part in ("name", "document", "phone")))
+        if typed.name and (person := known.person(desk, typed)):
+            found[f"{APPLICANT}.{at}.name"] = person
+    for at in range(min(sheet.count(RESPONDENT), MOST_MET)):
+        name = _text(sheet, f"{RESPONDENT}.{at}.name")
+        if len(name) > PERSON_LONGEST and (companies := known.company(
+                desk, Typed(PartyKind.ORGANISATION, name))):
+            found[f"{RESPONDENT}.{at}.name"] = companies
+    return found
 
 
 def fingerprint(text: str) -> str:
@@ -128,6 +148,7 @@ def _order(desk: Desk, text: str, sheet: Sheet) -> OrderDraft:
         arrived_at=arrived if isinstance(arrived, datetime) else orders.local_now(desk),
         number=_text(sheet, About.ORDER), given_until=due if isinstance(due, datetime) else None,
         title=_text(sheet, About.TITLE), content=_text(sheet, About.CONTENT),
+        kind=_text(sheet, About.KIND), urgency=_text(sheet, About.URGENCY),
         caller=_text(sheet, f"{APPLICANT}.0.name"), caller_phone=_text(sheet, f"{APPLICANT}.0.phone"),
         came_by=CameBy.PASTED, original=text, row_sha256=fingerprint(text))
 

@@ -31,8 +31,8 @@ def case_of(work: Work, told: Referred, case_id: UUID, number: str, today: date
             ) -> tuple[Case, Sequence[Party]]:
     """The new case with its parties, claims and orders; and the parties in the order of the package.
 
-    Received and registered today, here; a claim that this program has no name for goes into the facts in
-    words, so that nothing of what was asked for is lost.
+    Received and registered today, here, where whoever takes it in sits; a claim that this program has no name
+    for goes into the facts in words, so that nothing of what was asked for is lost.
     """
     people = [_party(work, case_id, at, one) for at, one in enumerate(told.parties)]
     for one, party in zip(told.parties, people, strict=True):
@@ -42,7 +42,7 @@ def case_of(work: Work, told: Referred, case_id: UUID, number: str, today: date
         id=case_id, number=number, mediator_id=work.who.account_id, received_on=today, registered_on=today,
         source=told.source, source_reference=reference.strip(), kind_of_work=told.kind_of_work,
         cause=told.cause.strip(), facts_in_brief=_facts(told), confidential=told.confidential,
-        created_at=work.who.now)
+        created_at=work.who.now, site_id=work.own_site())
     case.parties_all.extend(people)
     case.claims_all.extend(
         Claim(id=work.new_key(), case_id=case_id, worker_id=people[one.worker].id, claim=one.claim,

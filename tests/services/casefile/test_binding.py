@@ -10,21 +10,28 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from pypdf import PdfReader
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from mediation_desk.domain.casefile.entries import Part
 from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.kit.apart import process
 from mediation_desk.library import forms
 from mediation_desk.library.shipped import shipped
 from mediation_desk.services.casefile import binding
 from mediation_desk.services.casefile.binding import Bound, Wanted, bind
 from mediation_desk.services.casefile.listing import outline
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.evidence import filing
 from mediation_desk.services.papers import making, whole_case
 from mediation_desk.services.settlement.settling import AGREEMENT
 from mediation_desk.store.pace import Stopped
 from tests.documents.binding.papers import outline as bookmarks
 from tests.documents.binding.papers import read
+from tests.gui.kit.apart.hands import HEIC_TURNED
+from tests.offices import Office
 from tests.services.casefile.files_of import SOUND, closed_case, sheets
+from tests.services.papers_desk import accepted
 
 COVER = """+++
 title = "{title}"
@@ -137,3 +144,23 @@ def test_what_a_decoder_that_was_taken_over_sends_is_one_more_file_that_is_only_
 @pytest.mark.parametrize(("count", "said"), [(5, "5 B"), (2048, "2 KB"), (5 << 20, "5.0 MB")])
 def test_sizes_are_said_as_people_say_them(count: int, said: str) -> None:
     assert binding.size(count) == said
+
+
+def test_photos_of_telephones_and_long_talks_are_bound_as_pictures(office: Office, tmp_path: Path) -> None:
+    """A photo on one page; a screenshot of 1,080 by 9,000 on several; nothing is only listed."""
+    image = QImage(1080, 9000, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    for top in range(100, 9000, 400):
+        painter.fillRect(60, top, 700, 300, QColor("teal"))
+    painter.end()
+    assert image.save(str(tmp_path / "微信聊天.png"))
+    (tmp_path / "IMG_1.HEIC").write_bytes(HEIC_TURNED)
+    case_id = accepted(office.first)
+    filing.add_files(office.first, case_id, [tmp_path / "IMG_1.HEIC", tmp_path / "微信聊天.png"])
+    target = io.BytesIO()
+    made = bind(office.first, case_id, exhibits(office.first, case_id), target, process.sheets)
+    assert made.unbound == made.left_out == ()
+    pictures = [image for page in PdfReader(target).pages for image in page.images]
+    assert 5 <= len(pictures) <= 7
+    assert {one.image.size for one in pictures if one.image} >= {(32, 64)}

@@ -19,6 +19,7 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.services import history, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import pasted_orders, registering
+from mediation_desk.services.intake.known import KnownPerson
 from mediation_desk.services.intake.spotting import read_text
 from mediation_desk.services.office import accounts
 from tests.offices import Office
@@ -175,3 +176,15 @@ def test_who_registers_nothing_is_told_nothing(office: Office) -> None:
 def test_a_draft_is_the_sheet(desk: Desk) -> None:
     draft = pasted_orders.draft_of(desk, TEXT, sheet_of(desk))
     assert replace(draft, order=None).parties[0].name == "马国栋"
+
+
+def test_whom_the_office_knows_already_is_told_at_their_names(desk: Desk, office: Office) -> None:
+    assert pasted_orders.met(desk, sheet_of(desk)) == {}
+    first = registered(desk, sheet_of(desk))
+    met = pasted_orders.met(desk, sheet_of(desk))
+    person, companies = met["applicant.0.name"], met["respondent.0.name"]
+    assert isinstance(person, KnownPerson) and [one.case_id for one in person.cases] == [first]
+    assert isinstance(companies, list) and [(one.cases, one.open) for one in companies] == [(1, 1)]
+    colleague = another(office, AccountRole.MEDIATOR)
+    theirs = pasted_orders.met(colleague, sheet_of(desk))["applicant.0.name"]
+    assert isinstance(theirs, KnownPerson) and (theirs.cases, theirs.others) == ((), 1)

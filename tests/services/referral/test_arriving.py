@@ -7,7 +7,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from mediation_desk.domain.sites import SiteDraft
 from mediation_desk.domain.vocabulary import Role
+from mediation_desk.services.office import accounts, sites
 from mediation_desk.services.referral import arriving
 from mediation_desk.services.referral.contents import PARTICULARS
 from tests.offices import Office
@@ -28,6 +30,16 @@ def test_every_field_of_the_package_finds_its_place(office: Office) -> None:
     assert case.confidential and case.cause == told.cause and case.received_on == TODAY
     rows: list[Any] = [*people, *case.claims_all, *case.orders_all, *case.order_steps_all]
     assert {one.case_id for one in rows} == {case.id}
+
+
+def test_it_belongs_where_whoever_takes_it_in_sits(office: Office) -> None:
+    desk = office.first
+    east = sites.add_site(desk, SiteDraft("城东街道工作站")).result
+    assert east
+    accounts.change(desk, desk.who.account_id, desk.who.name, desk.who.account.roles, site_id=east)
+    with desk.work("take_package") as work:
+        case, _people = arriving.case_of(work, referred(), work.new_key(), "1号", TODAY)
+    assert case.site_id == east
 
 
 def test_without_an_order_it_is_known_by_the_number_there(office: Office) -> None:

@@ -17,7 +17,7 @@ from mediation_desk.gui.kit.tasks.progress_strip import ProgressStrip
 from mediation_desk.gui.kit.tasks.tasks import Task
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.evidence import filing
+from mediation_desk.services.evidence import collecting
 from mediation_desk.services.evidence.taking import Brought, Cancelled, FileSource, Progress
 
 
@@ -56,7 +56,7 @@ def bring(desk: Desk, case_id: UUID, items: Sequence[Item], *, progress: Progres
     """Take the items into the store, for the task runner: pictures become PNG files first."""
     sources = [item if isinstance(item, FileSource) else FileSource(item.name, data=_png(item.image))
                for item in items]
-    return filing.take_in(desk, case_id, sources, progress=progress, cancelled=cancelled)
+    return collecting.collect(desk, case_id, sources, progress=progress, cancelled=cancelled)
 
 
 def _png(image: QImage) -> bytes:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -27,19 +27,23 @@ from mediation_desk.gui.case.evidence.adding import AddingStrip, Item, bring, ho
 from mediation_desk.gui.case.evidence.details import ExhibitDetails, giver_choices
 from mediation_desk.gui.case.evidence.pictures import Thumbnails
 from mediation_desk.gui.case.evidence.preview import Preview
+from mediation_desk.gui.case.evidence.refusals import Refusals
 from mediation_desk.gui.case.evidence.rows import ExhibitsModel, exhibits_table
 from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.case.frame.dropped import show_veil, veil_over
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.case.papers.button import PapersButton
 from mediation_desk.gui.kit.fields.choice import ChoiceField
 from mediation_desk.gui.kit.keys import bind
-from mediation_desk.gui.kit.look.text import button, label
+from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_count, tr_error
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.filing import Listed
 from mediation_desk.services.evidence.taking import Brought, FileSource
 from mediation_desk.services.reading import CaseView
+
+FEW = 3  # refused files that the page's foot has room for
 
 
 class EvidencePage(StationPage):
@@ -56,13 +60,15 @@ class EvidencePage(StationPage):
         self._sizes: list[int] = []  # of the lower half, while an exhibit is shown large
         self.giver = ChoiceField("", name="giver", empty=tr("Given by: not said"), width=22)
         self.paste = button(tr("Paste"), picture="clipboard-text")
+        self.folder = button(tr("Add a folder …"), picture="folder-open")
         self.papers = PapersButton(bench, self, self)
         self.strip = AddingStrip(lambda: self.bar.notice(tr("Stopped; nothing was added.")))
+        self.refusals = Refusals(self)
         self.model = ExhibitsModel(Thumbnails(bench, self), self)
         self.table = exhibits_table(self.model)
         self.preview = Preview(bench)
         self.back = button(tr("Back to the list"), "quiet", picture="arrow-left")
-        self.veil = label(tr("Drop here to add as evidence"), "heading", parent=self)
+        self.veil = veil_over(self)
         self.setAcceptDrops(True)
         self._lay()
         self._listen()
@@ -77,8 +83,9 @@ class EvidencePage(StationPage):
         self.set_primary(tr("Add files …"), self.pick, picture="plus")
         self.head.addWidget(self.giver)
         self.head.addWidget(self.papers)
-        self.head.addWidget(self.paste)
-        self.edits(self.paste)
+        for made in (self.paste, self.folder):
+            self.head.addWidget(made)
+            self.edits(made)
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
@@ -101,21 +108,15 @@ class EvidencePage(StationPage):
             splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
             splitter.setSizes([share * 20 for share in shares])
         self.add(self.strip)
+        self.add(self.refusals)
         self.add(self.both, 1)
         self.back.hide()
         self.under.hide()
-        self._lay_veil()
-
-    def _lay_veil(self) -> None:
-        self.veil.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.veil.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        tokens = look().tokens
-        self.veil.setStyleSheet(f"background: {tokens.accent_soft}; color: {tokens.accent}; "
-                                f"border: 2px dashed {tokens.accent}; border-radius: 8px;")
-        self.veil.hide()
 
     def _listen(self) -> None:
         self.paste.clicked.connect(self.paste_clipboard)
+        self.folder.clicked.connect(self.pick_folder)
+        self.leaves(self.refusals, self.refusals.put_away)
         self.back.clicked.connect(self.show_list)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(lambda _exhibit: self.show_large())
@@ -151,7 +152,7 @@ class EvidencePage(StationPage):
     def _say_empty(self) -> None:
         closed = self.bench.read_only
         text = tr("Drop photos, PDFs, chat screenshots or recordings here, paste them with Ctrl+V, or pick "
-                  "the files.")
+                  "the files, or a folder of a telephone's pictures.")
         if closed:
             text = tr("Nothing was handed in.")
         self.table.set_empty(tr("No evidence yet"), text, picture="paperclip", action=tr("Add files …"),
@@ -224,6 +225,11 @@ class EvidencePage(StationPage):
         paths, _ = QFileDialog.getOpenFileNames(self, tr("Add evidence"))
         self.bring_in([FileSource.of(Path(path)) for path in paths])
 
+    def pick_folder(self) -> None:
+        """Choose a folder: all pictures in it are added, those of a telephone for example."""
+        path = QFileDialog.getExistingDirectory(self, tr("Add the pictures of a folder"))
+        self.bring_in([FileSource.of(Path(path))] if path else [])
+
     def paste_clipboard(self) -> None:
         """Add the picture or the files that were copied elsewhere."""
         items = items_of(QGuiApplication.clipboard().mimeData(), self._local_now())
@@ -248,18 +254,21 @@ class EvidencePage(StationPage):
 
     def _brought(self, given_by: str, brought: Brought) -> None:
         if not brought.arrived:
-            self._tell_refused(brought.refused)
+            self._tell_refused(0, brought.refused)
             return
         told = tr_count("{count} exhibit added.", "{count} exhibits added.", len(brought.arrived))
         self.bench.run(filing.file_away, brought, given_by, done=self._filed,
                        notice="" if brought.refused else told,
-                       after=partial(self._tell_refused, brought.refused))
+                       after=partial(self._tell_refused, len(brought.arrived), brought.refused))
 
     def _filed(self, changes: Changes) -> None:
         self._wanted = changes.result
 
-    def _tell_refused(self, refused: Sequence[DeskError]) -> None:
-        if refused:
+    def _tell_refused(self, added: int, refused: Sequence[DeskError]) -> None:
+        """A few at the page's foot; of a folder, whatever was not added stands in a list until it is read."""
+        if len(refused) > FEW:
+            self.refusals.tell(added, refused)
+        elif refused:
             self.bar.trouble("\n".join(map(tr_error, refused)))
 
     # -- dropping ------------------------------------------------------------------------
@@ -271,9 +280,7 @@ class EvidencePage(StationPage):
             return
         event.setDropAction(Qt.DropAction.CopyAction)  # never move: the giver's file stays
         event.accept()
-        self.veil.setGeometry(self.rect().adjusted(*[look().px(edge) for edge in (16, 16, -16, -16)]))
-        self.veil.show()
-        self.veil.raise_()
+        show_veil(self.veil, self)
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         """They went away again."""
@@ -284,7 +291,11 @@ class EvidencePage(StationPage):
         self.veil.hide()
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self.bring_in(items_of(event.mimeData(), self._local_now()))
+        self.take(event.mimeData())
+
+    def take(self, held: QMimeData) -> None:
+        """Add what was dropped here, or anywhere on the case's window."""
+        self.bring_in(items_of(held, self._local_now()))
 
     def _do(self, name: str) -> None:
         self.keep()
@@ -313,8 +324,10 @@ class EvidencePage(StationPage):
     def help_text(self) -> str:
         """What the page is for."""
         return tr("Evidence holds what the sides hand in: photos, PDFs, chat screenshots, recordings. Drop "
-                  "files on the page, paste a screenshot with Ctrl+V, or pick files. Choose first who gives "
-                  "them.\n\nEach has a number, 证据1, 证据2 …; write it under Evidence of an element. "
+                  "files on any page of the case, paste a screenshot with Ctrl+V here, or pick files. Choose "
+                  "first who gives them. Of a folder all pictures are added; photos of telephones (HEIC) are "
+                  "shown and printed as any picture, and what is in the case already is not added again."
+                  "\n\nEach has a number, 证据1, 证据2 …; write it under Evidence of an element. "
                   "Move up and Move down number anew, and the elements follow.\n\nEnter shows an exhibit in "
                   "full size, Esc goes back. Open elsewhere hands a copy for reading to another program; the "
                   "copy is deleted when this window closes. Ctrl+P prints the list of exhibits.")

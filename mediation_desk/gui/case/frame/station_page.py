@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mediation_desk.domain.text.findable import looking_for
@@ -78,6 +78,9 @@ class StationPage(Page):
                 self.reveal(field)
                 return True
         return False
+
+    def take(self, _held: QMimeData) -> None:
+        """Something was dropped on the case's window: the page of evidence adds it."""
 
     def print_pdf(self) -> None:
         """Ctrl+P: show the paper that belongs to this page, ready to print."""

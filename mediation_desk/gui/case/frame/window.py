@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import cast
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame import found
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.context_column import CaseContext
+from mediation_desk.gui.case.frame.dropped import DroppedOnCase
 from mediation_desk.gui.case.frame.find_strip import FindStrip
 from mediation_desk.gui.case.frame.found import PapersOverPages
 from mediation_desk.gui.case.frame.header import CaseHeader
@@ -80,6 +81,7 @@ class CaseWindow(Page):
         self.evidence.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.turner = self._turn_button()
         self.finder = FindStrip(self._find, self._leave_finder, self)
+        self.dropped = DroppedOnCase(self, lambda: self.bench.can("add_evidence"), self._take_evidence)
         self._lay()
         self._listen()
         self.bar.keep_room(False)  # used before there is a page, which has a line of its own
@@ -202,6 +204,11 @@ class CaseWindow(Page):
         self._bring(key)
         self.stack.slide_to(page, forward=forward)
         page.begin()
+
+    def _take_evidence(self, held: QMimeData) -> None:
+        """What was dropped is added, and shown where one says who gave it."""
+        self.show_page(EVIDENCE)
+        self._pages[EVIDENCE].take(held)
 
     def _make(self, key: str) -> StationPage:
         page = self._new_page(key)

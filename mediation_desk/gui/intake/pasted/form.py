@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -51,6 +51,7 @@ class SheetForm(QWidget):
         self.form = Form(self)
         self.found: dict[str, FoundLine] = {}
         self.sheet = Sheet()
+        self._met: Mapping[str, str] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, look().px(8), 0)
         self._column.addWidget(self.form)
@@ -71,12 +72,20 @@ class SheetForm(QWidget):
         if wanted != self._built:
             self._built = wanted
             self._build(counts, sheet.claims())
+            self.show_met(self._met)
         for place, below in self.found.items():
             entry = sheet.entries.get(place)
             self.form.field(place).set_value(_kept(place, entry.value if entry else None))
             spot = entry.spot if entry else None
             below.show_found(self._words(spot) if spot else "", doubted=bool(entry and not entry.looked_at),
                             is_claim=place.startswith(f"{CLAIM}."))
+
+    def show_met(self, said: Mapping[str, str]) -> None:
+        """Tell beneath a name what the office knows already of whoever has it."""
+        self._met = said
+        for place in self.found:
+            if place.endswith(".name"):
+                self.form.field(place).set_help(said.get(place, ""))
 
     def show_error(self, error: DeskError) -> bool:
         """Say it beside its field; False where it concerns none."""
@@ -117,7 +126,9 @@ class SheetForm(QWidget):
                                   shape=self._hour))
         self._place(ChoiceField(tr("Kind of work"), [(one, tr(one.label)) for one in KindOfWork], name="work",
                                 width=WIDTH))
-        self._place(TextField(tr("Title"), name="title", width=WIDTH))
+        for name, words in (("kind", tr("Kind of order")), ("urgency", tr("Urgency")),
+                            ("title", tr("Title"))):
+            self._place(TextField(words, name=name, width=WIDTH))
 
     def _hour(self, text: str) -> str:
         at = read_hour(text, self._today())

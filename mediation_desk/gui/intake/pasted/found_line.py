@@ -10,7 +10,7 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.words import tr
 
-MOST = 22  # characters of the text that show
+MOST = 36  # Latin letters of the text that show; a Chinese character is as wide as two
 
 
 class FoundLine(QWidget):
@@ -42,7 +42,7 @@ class FoundLine(QWidget):
 
     def show_found(self, words: str, *, doubted: bool, is_claim: bool) -> None:
         """The words in which it was found; nothing where a person entered it."""
-        brief = words if len(words) <= MOST else f"{words[:MOST]}…"
+        brief = shortened(words)
         told = tr("Not sure: “{words}”", words=brief) if doubted else tr("“{words}”", words=brief)
         mean(self.words, "disputed" if doubted else "muted")
         self.words.setText(told)
@@ -50,3 +50,13 @@ class FoundLine(QWidget):
         self.take.setVisible(doubted)
         self.throw.setVisible(bool(words) or is_claim)
         self.setVisible(bool(words) or is_claim)
+
+
+def shortened(words: str) -> str:
+    """The words as far as there is room for them."""
+    room = MOST
+    for at, sign in enumerate(words):
+        room -= 1 if sign < "\u2e80" else 2
+        if room < 0:
+            return f"{words[:at]}…"
+    return words

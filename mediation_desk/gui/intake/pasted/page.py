@@ -17,6 +17,7 @@ from mediation_desk.domain.intake.spotting.spots import Spot, Value
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.frame import Frame
+from mediation_desk.gui.intake.pasted.acquaintance import Acquaintance
 from mediation_desk.gui.intake.pasted.form import SheetForm
 from mediation_desk.gui.intake.pasted.help import help_text
 from mediation_desk.gui.intake.pasted.known_card import KnownCard
@@ -72,6 +73,7 @@ class PastedPage(Page):
         self._spotted: SpottedText | None = None
         self._steps = Steps()
         self._known: list[Repeated] = []
+        self.acquaintance = Acquaintance(desk, tasks, self)
         self._back: Callable[[], object] = lambda: None
         self.way_back = button(tr("Back to the page before"), "quiet", picture="arrow-left")
         self.file = button(tr("A text file …"), picture="folder-open")
@@ -129,6 +131,9 @@ class PastedPage(Page):
         self.form.wanted.connect(self._light)
         self.card.open.connect(lambda case_id: self.case_wanted.emit(case_id, Station.INTAKE))
         self.card.join.connect(self._join)
+        self.acquaintance.known.connect(self._show_known)
+        self.acquaintance.met.connect(self.form.show_met)
+        self.acquaintance.trouble.connect(self.show_error)
         bind(self, "F8", self._next_doubted).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def lead_back(self, act: Callable[[], object], *, there: bool) -> None:
@@ -181,15 +186,7 @@ class PastedPage(Page):
             self.bar.notice(tr(
                 "The office's own words cannot be used: {trouble} The words that came with the program were "
                 "used.", trouble=tr_error(spotted.trouble)), meaning="disputed")
-        self._look_up()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _look_up(self) -> None:
-        """Whether this order is a case already."""
-        if self._spotted is not None:
-            self._tasks.read(pasted_orders.known_as, self._desk, self._spotted.text,
-                             str(self.sheet.value("order") or ""), done=self._show_known, receiver=self,
-                             failed=self.show_error)
 
     def _show_known(self, known: list[Repeated]) -> None:
         self._known = known
@@ -209,10 +206,7 @@ class PastedPage(Page):
 
     def _become(self, sheet: Sheet) -> None:
         """The sheet as a person changed it; undo brings the former one back."""
-        asked_anew = sheet.value("order") != self.sheet.value("order")
         self._steps.become(sheet)
-        if asked_anew:
-            self._look_up()
         self._show()
 
     def _entered(self, place: str, value: Value | None) -> None:
@@ -249,7 +243,8 @@ class PastedPage(Page):
         self.area.setVisible(there)
         self.card.setVisible(there and bool(self._known))
         self.edit.setVisible(there and not self.left.editing)
-        if there:
+        if self._spotted is not None:
+            self.acquaintance.look(self._spotted.text, self.sheet)
             self.form.show_sheet(self.sheet)
         self.left.show_sheet(self._spotted, self.sheet)
         self._offer()
@@ -296,6 +291,7 @@ class PastedPage(Page):
     def _went(self, changes: Changes, case_id: UUID) -> None:
         """What was pasted is a case now: it is opened, and nothing of the text stays here."""
         self._spotted, self._steps, self._known = None, Steps(), []
+        self.acquaintance.forget()
         self.text.show_text("")
         self.text.set_editing(True)
         self.card.show_known([])

@@ -21,6 +21,7 @@ from mediation_desk.gui.kit.words import tr, tr_count
 from mediation_desk.services.intake.spotting import SpottedText
 
 _HALF = re.compile(r"^[\w]{0,4}[,;.，。；、\s]+|^[0-9A-Za-z]+")  # what is left of something before it
+SHORT = 13  # characters of a value that is told with what stands before it
 LEAD = 6  # characters before a value that are told with it
 
 
@@ -71,9 +72,10 @@ class TextSide(QWidget):
         self.text.show_spots([*shown, *(one for one in mine if one not in shown)], frozenset(mine), doubted)
 
     def words(self, spot: Spot) -> str:
-        """The words of a spot, with the few before them on their line."""
-        before = self.text.words_at(max(0, spot.start - LEAD), spot.start).rpartition("\n")[2]
-        return " ".join((_HALF.sub("", before) + self.text.words_at(spot.start, spot.end)).split())
+        """The words of a spot; short ones with the few before them on their line."""
+        words = self.text.words_at(spot.start, spot.end)
+        lead = self.text.words_at(max(0, spot.start - LEAD), spot.start).rpartition("\n")[2]
+        return " ".join(((_HALF.sub("", lead) if len(words) < SHORT else "") + words).split())
 
     def _told(self) -> str:
         if self.editing:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.kit.fields.field import Field
+from mediation_desk.gui.kit.held_files import FilesPassBy
 from mediation_desk.gui.kit.look.theme import look
 
 
@@ -23,6 +24,7 @@ class TextArea(Field):
                  parent: QWidget | None = None) -> None:
         self.area = QPlainTextEdit()
         self._lines, self._most, self._limit = lines, most, limit
+        FilesPassBy(self.area.viewport())
         super().__init__(label, self.area, name=name, help=help, required=required, parent=parent)
         self._kept = ""
         self._silent = False

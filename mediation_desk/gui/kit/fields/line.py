@@ -16,6 +16,7 @@ from mediation_desk.domain.text.plain import plain, ungrouped
 from mediation_desk.domain.text.storable import line as one_line
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.kit.fields.field import Field
+from mediation_desk.gui.kit.held_files import FilesPassBy
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import label as text_label
 from mediation_desk.gui.kit.look.theme import dress, look
@@ -35,6 +36,7 @@ class LineField(Field):
                  parent: QWidget | None = None) -> None:
         self.line = QLineEdit()
         self._unit = text_label(unit, "muted")
+        FilesPassBy(self.line)
         super().__init__(label, self.line, name=name, help=help, required=required, parent=parent)
         self.line.setPlaceholderText(placeholder)
         self.set_width(width)

@@ -39,8 +39,9 @@ class AccountsPart(OfficePart):
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(desk, tasks, parent)
         self._sites: Sequence[Choice] = ()
-        self.model = RowsModel([*_columns(), Column("site", tr("Site"), self._site_of, width=18,
-                                                    sortable=False)])
+        *who, state = _columns()
+        self.model = RowsModel([*who, Column("site", tr("Site"), self._site_of, width=18, sortable=False),
+                                state])
         self.table = Table(self.model, name=tr("Accounts"))
         self.table.setFixedHeight(look().px(TABLE_HEIGHT))
         self.add = button(tr("Add a colleague"), picture="user-plus")
@@ -79,7 +80,6 @@ class AccountsPart(OfficePart):
     def shown(self) -> None:
         """Read everybody anew, and the sites at which they can sit."""
         self.read(sites.choices, done=self._take_sites)
-        self.read(accounts.everybody, done=self._show)
         self.offer.look()
 
     def _show(self, everybody: Sequence[Account]) -> None:
@@ -98,6 +98,7 @@ class AccountsPart(OfficePart):
         for card in (self.new, self.card):
             card.site.set_choices([(one.id, site_words(one)) for one in known])
             card.site.setVisible(bool(known))
+        self.read(accounts.everybody, done=self._show)  # whose columns are as wide as what stands in them
 
     def _site_of(self, account: Account) -> str:
         return next((site_words(one) for one in self._sites if one.id == chosen(account.site_id)), "")

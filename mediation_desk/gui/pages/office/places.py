@@ -87,13 +87,13 @@ class PlacesPart(OfficePart):
     def shown(self) -> None:
         """The list as it is now, and the sites that a place can belong to."""
         self.read(sites.choices, done=self._take_sites)
-        self.read(places.places, done=self._show)
 
     def _take_sites(self, known: Sequence[Choice]) -> None:
         self._sites = known
         self.site.set_choices([(one.id, site_words(one)) for one in known])
         self.site.setVisible(bool(known))
         self.table.show_column("site", bool(known))
+        self.read(places.places, done=self._show)  # whose columns are as wide as what stands in them
 
     def _site_of(self, place: OfficePlace) -> str:
         return next((site_words(one) for one in self._sites if one.id == chosen(place.site_id)), "")

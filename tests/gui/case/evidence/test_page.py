@@ -117,3 +117,33 @@ def test_a_closed_case_only_shows_its_evidence(
     assert not page.details.remove.isEnabled()
     assert page.details.save.isEnabled()
     assert not page.primary.isEnabled()
+
+
+def test_a_folder_of_a_telephone_is_picked_and_what_was_not_added_is_listed(
+        room: Room, page: EvidencePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two photos, one twice, and four files that are none: five reasons stand until they were read."""
+    folder = tmp_path / "DCIM"
+    folder.mkdir()
+    photo(folder / "IMG_2.png")
+    photo(folder / "IMG_10.png", "red")
+    (folder / "IMG_11.png").write_bytes((folder / "IMG_10.png").read_bytes())
+    for name in ("a.txt", "b.txt", "c.txt", "d.txt"):
+        (folder / name).write_text(name)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    room.click(page.folder)
+    assert names(room) == ["IMG_2.png", "IMG_10.png"]
+    assert page.refusals.isVisible()
+    assert page.refusals.title.text() == "2 exhibits added. 5 files were not added."
+    assert "“IMG_11.png” is the same file as “IMG_10.png”" in page.refusals.lines.toPlainText()
+    assert page.leave_innermost() and not page.refusals.isVisible()
+
+
+def test_a_folder_is_dropped_and_what_is_there_already_is_said_at_the_foot(
+        room: Room, page: EvidencePage, tmp_path: Path) -> None:
+    folder = tmp_path / "DCIM"
+    folder.mkdir()
+    photo(folder / "a.png")
+    assert drop(room, page, files(folder)) and names(room) == ["a.png"]
+    photo(folder / "b.png", "red")
+    assert drop(room, page, files(folder)) and names(room) == ["a.png", "b.png"]
+    assert page.bar.words.text() == "“a.png” is in the case already: 证据1 “a.png”. It was not added again."

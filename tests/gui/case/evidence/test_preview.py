@@ -17,9 +17,11 @@ from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.gui.case.evidence.page import EvidencePage
 from mediation_desk.gui.case.evidence.pictures import MOST_BYTES
 from mediation_desk.gui.case.evidence.preview import LEAST, MOST, STEP, PictureView
+from mediation_desk.services.evidence.looking import content
 from mediation_desk.services.evidence.taking import FileSource
 from tests.gui.case.evidence.hands import drop, files, paper, photo, standing
 from tests.gui.case.rooms import Room
+from tests.gui.kit.apart.hands import HEIC_TURNED
 
 
 def test_a_picture_is_zoomed_fitted_and_turned(room: Room, page: EvidencePage, tmp_path: Path) -> None:
@@ -166,8 +168,21 @@ def test_a_very_broad_picture_fits_by_its_height(room: Room, page: EvidencePage,
 
 def test_a_picture_of_a_kind_that_this_computer_cannot_decode_is_said_to_be_so(
         room: Room, page: EvidencePage) -> None:
-    """Qt reads HEIC where the system has a reader for it; here it has none."""
-    page.bring_in([FileSource("IMG_1.HEIC", data=b"\0\0\0\x14ftypheic" + bytes(200))])
+    """Qt reads AVIF where the system has a reader for it; here it has none."""
+    page.bring_in([FileSource("IMG_1.avif", data=b"\0\0\0\x14ftypavif" + bytes(200))])
     room.settle()
-    assert standing(room)[0].media_type == "image/heic"
+    assert standing(room)[0].media_type == "image/avif"
     assert "not shown here" in page.preview.words.text()
+
+
+def test_a_telephones_photo_is_shown_the_right_way_up_with_a_small_picture_in_the_list(
+        room: Room, page: EvidencePage) -> None:
+    """64 by 32, to be turned a quarter; what is kept is the file as it came."""
+    page.bring_in([FileSource("IMG_1.HEIC", data=HEIC_TURNED)])
+    room.settle()
+    (exhibit,) = standing(room)
+    assert (exhibit.media_type, exhibit.size) == ("image/heic", len(HEIC_TURNED))
+    rect = page.preview.pictures.view.sceneRect()
+    assert (rect.width(), rect.height()) == (32, 64)
+    assert page.preview.currentWidget() is page.preview.pictures
+    assert content(room.desk, room.case_id, exhibit.id, 1 << 20) == HEIC_TURNED

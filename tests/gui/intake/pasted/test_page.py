@@ -59,9 +59,9 @@ def test_steps_are_taken_back_and_done_again(pasting: Pasting) -> None:
     pasting.paste()
     page.text.light(pasting.spot(About.COMPANY))
     pasting.key(page.text, KEY.Key_Delete)
-    page.undo()
+    pasting.key(page.text, KEY.Key_Z, CONTROL)
     assert page.sheet.value("respondent.0.name") == "青海捷骑通达供应链管理有限公司"
-    page.redo()
+    pasting.key(page.text, KEY.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     assert page.sheet.value("respondent.0.name") is None
 
 
@@ -112,6 +112,8 @@ def test_an_order_that_is_a_case_already_is_opened_or_joined(pasting: Pasting, d
     pasting.page = page = again  # type: ignore[assignment]
     pasting.paste()
     assert page.card.isVisible() and first.number in page.card.words.text()
+    assert first.number in page.form.form.field("applicant.0.name")._message.text(), "the same person"
+    assert page.form.form.field("respondent.0.name")._message.text().startswith("This company: 1 case")
     assert not page.card.to_join.isVisible() and page.primary.text() == "Register anew"
     pasting.click(page.card.to_case)
     assert isinstance(pasting.frame.current(), CaseWindow)

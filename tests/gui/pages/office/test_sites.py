@@ -82,7 +82,7 @@ def test_a_place_and_a_colleague_are_at_a_site_and_taking_it_out_says_so(house: 
     choose(house, people.card.site, 1)
     (listed,) = sites.sites(house.desk)
     assert listed.held == Held(0, 1, 1) and places.places(house.desk)[0].site_id == listed.site.id
-    assert people.model.index(0, 4).data() == EAST
+    assert people.model.index(0, 3).data() == EAST
     house.part("sites")
     part.table.choose_row(0)
     assert part.held.text() == "To it belong: 1 room or place, 1 person."
