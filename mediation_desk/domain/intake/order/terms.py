@@ -47,8 +47,10 @@ class Period:
 
 
 LOCAL = "local"
-LAST = datetime.max.replace(microsecond=0)
+LAST = datetime.combine(date.max, time(23, 59, 59))
 """No period ends after it."""
+FIRST = datetime.combine(date.min, time())
+"""No reminder comes before it."""
 LONGEST = 400
 """No period has more of its unit."""
 
@@ -133,7 +135,7 @@ class OrderTerms:
         try:
             return self._before(due_at, period, calendar)
         except OverflowError:
-            return datetime.min
+            return FIRST
 
     def _before(self, due_at: datetime, period: Period, calendar: WorkCalendar) -> datetime:
         if period.unit is Unit.WORKING_DAYS:

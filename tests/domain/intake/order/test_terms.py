@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediation_desk.domain.intake.order.terms import (
+    FIRST,
     LAST,
     Extending,
     Forewarning,
@@ -121,7 +122,7 @@ def test_what_nobody_wrote_counts_for_nothing(text: str) -> None:
 
 @pytest.mark.parametrize("unit", Unit)
 def test_what_has_no_end_ends_with_the_calendar(unit: Unit) -> None:
-    """31 December 9999 is how senders write that there is none; 1 January of the year 1 comes of empty cells."""
+    """31 December 9999 is how senders write that there is none; the year 1 comes of empty cells."""
     period = Period(10, unit)
     assert TERMS.end(LAST, period, CALENDAR) == LAST
-    assert TERMS.before(datetime(1, 1, 1, 9), period, CALENDAR) == datetime.min
+    assert TERMS.before(datetime(1, 1, 1, 9), period, CALENDAR) == FIRST
