@@ -12,12 +12,13 @@ from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.intake.lists.columns import Meaning, OrderColumns
 from mediation_desk.domain.intake.lists.moments import END_OF_DAY, read_moment
 from mediation_desk.domain.intake.lists.originals import OriginalRow, row_of
+from mediation_desk.domain.intake.order.steps import check_end
 from mediation_desk.domain.intake.orders import OrderStepKind
 from mediation_desk.domain.text import codes, names, phones
 from mediation_desk.domain.text.guards import meant
 from mediation_desk.domain.text.storable import line
 from mediation_desk.domain.vocabulary import Source
-from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.domain.words import N_, DeskError, say
 
 NOTHING = frozenset({"", "-", "--", "—", "/", "无", "暂无", "null", "NULL", "匿名"})
 _YES = frozenset({"是", "有", "对", "需要", "需", "要", "保密", "要求保密", "督办", "已督办", "√", "y", "yes",
@@ -147,6 +148,8 @@ class _Row:
             supervised=self._flag(Meaning.SUPERVISED, otherwise=False),
             former_number=line(self._said(Meaning.FORMER_NUMBER)), steps=tuple(self._steps()))
         self._require_somebody(order)
+        check_end(order.arrived_at, order.given_until)
+        self._require_past(order.steps, now)
         return order
 
     # -- what must be there ----------------------------------------------------------------
@@ -165,6 +168,14 @@ class _Row:
             raise DeskError(N_("There is neither a name nor a phone number in this row."))
         if self._told.source is Source.HOTLINE and not order.number:
             raise DeskError(N_("There is no number of an order in this row."))
+
+    @staticmethod
+    def _require_past(steps: Sequence[ReadStep], now: datetime) -> None:
+        """What was done to an order was done by now: a clock that it stops would never have run."""
+        for step in steps:
+            if step.at > now:
+                raise DeskError(N_("“{step}” stands there at {hour}, which lies in the future."),
+                                step=say(step.kind.label), hour=f"{step.at:%Y-%m-%d %H:%M}")
 
     def _arrived(self, now: datetime) -> datetime:
         arrived = self._moment(Meaning.ARRIVED) or self._moment(Meaning.ASSIGNED)

@@ -243,3 +243,20 @@ def test_who_may_register_nothing_takes_no_list_in(office: Office) -> None:
         lists.look(wu, list_of(rows(1)))
     with pytest.raises(NotAllowed):
         take(wu, list_of(rows(1)), {})
+
+
+def test_what_cannot_have_happened_to_an_order_yet_is_refused_with_its_reason(desk: Desk) -> None:
+    told = list_of([[*HEADINGS, "签收时间", "办结时间"], [*order(1), "2025-01-03 09:00", "2031-01-01 09:00"],
+                    [*order(2, 办理截止时间="2024-12-31"), "", ""]])
+    assert [str(one.why) for one in lists.look(desk, told)] == [
+        "“Order finished” stands there at 2031-01-01 09:00, which lies in the future.",
+        "The order has to be finished after it arrived."]
+
+
+def test_what_is_done_to_an_order_once_stays_as_it_was_noted_first(desk: Desk) -> None:
+    for hour in ("09:00", "10:30"):
+        take(desk, list_of([[*HEADINGS, "签收时间"], [*order(1), f"2025-01-03 {hour}"]]), {})
+    [case] = cases(desk)
+    assert [(one.kind, one.at) for one in case.order_steps] == [
+        (OrderStepKind.SIGNED_IN, datetime(2025, 1, 3, 9))]
+    assert len(originals.read(case.orders[0].original)) == 2, "both rows stay as they came"
