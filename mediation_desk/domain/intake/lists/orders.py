@@ -82,11 +82,15 @@ class ReadOrder:
 
 @dataclass(frozen=True)
 class Unread:
-    """A row that is no order, or cannot be read with certainty."""
+    """A row that is no order, or cannot be read with certainty. ``number``, ``caller``, ``phone``: what
+    stands in these columns all the same, by which it is found in the list."""
 
     row: int
     original: OriginalRow
     why: DeskError
+    number: str = ""
+    caller: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True)
@@ -115,10 +119,11 @@ def read_orders(told: ListOf, now: datetime, calendar: WorkCalendar,
         step(at - first, len(told.rows) - first)
         if any(map(str.strip, told.rows[at])):
             original = row_of(told.headings, told.rows[at])
+            row = _Row(told, at, original, places)
             try:
-                yield _Row(told, at, original, places).order(now, calendar)
+                yield row.order(now, calendar)
             except DeskError as why:
-                yield Unread(at + 1, original, why)
+                yield row.unread(why)
 
 
 class _Row:
@@ -151,6 +156,12 @@ class _Row:
         check_end(order.arrived_at, order.given_until)
         self._require_past(order.steps, now)
         return order
+
+    def unread(self, why: DeskError) -> Unread:
+        """That it is no order, and by what it is known."""
+        number, caller, phone = (line(self._said(meaning)) for meaning in (
+            Meaning.NUMBER, Meaning.NAME, Meaning.CALLER_PHONE))
+        return Unread(self._at + 1, self._original, why, number, caller, phone)
 
     # -- what must be there ----------------------------------------------------------------
 
