@@ -10,7 +10,7 @@ from mediation_desk.documents.case_list import ListColumn, write_list
 from mediation_desk.domain.intake.lists.orders import ListOf
 from mediation_desk.domain.vocabulary import Source
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.intake.lists import layouts, reading, taking
+from mediation_desk.services.intake.lists import importing, reading, remembered
 
 FILE, NAME = "orders.xlsx", "12345每日派单"
 HEADINGS = ("工单编号", "来电时间", "来电类别", "姓名", "联系方式", "被反映人", "工单标题", "主要内容",
@@ -35,13 +35,13 @@ def write(desk: Desk, folder: Path) -> Path:
     return file
 
 
-def take(desk: Desk, file: Path) -> taking.TakenIn:
+def take(desk: Desk, file: Path) -> importing.TakenIn:
     """Read it, remember its columns, take in what can be."""
     sheet = reading.read_file(file)[0]
-    known = reading.understand(sheet, layouts.layouts(desk))
-    layouts.keep_layout(desk, Source.HOTLINE, NAME, known.columns)
-    return taking.take(desk, ListOf(sheet.rows, known.head_at, known.headings, known.columns, Source.HOTLINE),
-                       {})
+    known = reading.understand(sheet, remembered.layouts(desk))
+    remembered.keep_layout(desk, Source.HOTLINE, NAME, known.columns)
+    told = ListOf(sheet.rows, known.head_at, known.headings, known.columns, Source.HOTLINE)
+    return importing.take(desk, told, {})
 
 
 def _row(day: date, at: int, caller: Sequence[str]) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ ORDER = """【西宁市12345政务服务便民热线】派单
 """
 """As the hotline sends it; numbers and names belong to nobody."""
 CAME = date(2024, 11, 25)
-SIGNED_IN, CONTACTED = (datetime.combine(CAME, at) for at in (time(9, 40), time(10, 5)))
+SIGNED_IN, CONTACTED = (datetime.combine(CAME, at) for at in (time(9, 30), time(9, 45)))
 REFERRED, RECEIVED_THERE, ANSWERED = date(2024, 11, 26), date(2024, 11, 27), date(2024, 12, 6)
 FINISHED = datetime.combine(date(2024, 11, 29), time(16, 30))
 INSURANCE = "西宁市城中区社会保险服务中心"

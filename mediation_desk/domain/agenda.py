@@ -19,6 +19,8 @@ SERVICE = "service"
 """Papers that somebody has to receive by that day; ``number``: how many."""
 REFERRAL = "referral"
 """Answers that other offices are asked for by that day; ``number``: how many."""
+ANSWER = "answer"
+"""The answer that this office owes by that day to whoever sent it the case in a package."""
 AWAY = "away"
 """What lies with another office, on the day on which it was handed over; no duty, but lists can be narrowed
 to it."""
@@ -33,10 +35,10 @@ ORDER_REMINDERS: Mapping[str, OrderClockKind] = MappingProxyType({
     f"{kind.value}_soon": kind for kind in OrderClockKind})
 """On the day on which somebody is to be reminded of such a clock; ``at``: the hour at which it ends."""
 DAYS_AHEAD = 14
-DUTIES: tuple[str, ...] = (ClockKind.ACCEPTANCE, ClockKind.MEDIATION_END, INSTALMENT, *ORDERS)
+DUTIES: tuple[str, ...] = (ClockKind.ACCEPTANCE, ClockKind.MEDIATION_END, INSTALMENT, ANSWER, *ORDERS)
 """What somebody owes by its day: only this is late in earnest."""
 PERIODS: tuple[str, ...] = tuple(ClockKind)
-KINDS: tuple[str, ...] = (*PERIODS, SESSION, INSTALMENT, SERVICE, REFERRAL, *ORDERS)
+KINDS: tuple[str, ...] = (*PERIODS, SESSION, INSTALMENT, SERVICE, REFERRAL, ANSWER, *ORDERS)
 LATE: tuple[str, ...] = (*DUTIES, ClockKind.ARBITRATION_OPEN, SERVICE, REFERRAL)
 
 
@@ -50,7 +52,7 @@ class Due(Term):
     INSTALMENTS = "instalments", N_("Instalments falling due")
     SERVICE = "service", N_("Papers to be received soon")
     ORDERS = "orders", N_("Work orders that end soon")
-    REFERRAL = "referral", N_("Answers of other offices due soon")
+    REFERRAL = "referral", N_("Answers to referrals due soon")
     AWAY = "away", N_("With another office")
 
 
@@ -87,8 +89,8 @@ def due_range(due: Due, today: date, ahead: int = DAYS_AHEAD) -> DueRange:
         case Due.OVERDUE:
             return DueRange(LATE, None, today - timedelta(days=1))
         case Due.TODAY:
-            return DueRange((*PERIODS, INSTALMENT, SERVICE, REFERRAL, *ORDERS, *ORDER_REMINDERS), today,
-                            today)
+            return DueRange((*PERIODS, INSTALMENT, SERVICE, REFERRAL, ANSWER, *ORDERS, *ORDER_REMINDERS),
+                            today, today)
         case Due.SESSIONS:
             return DueRange((SESSION,), today, last)
         case Due.INSTALMENTS:
@@ -98,7 +100,7 @@ def due_range(due: Due, today: date, ahead: int = DAYS_AHEAD) -> DueRange:
         case Due.SERVICE:
             return DueRange((SERVICE,), tomorrow, last)
         case Due.REFERRAL:
-            return DueRange((REFERRAL,), tomorrow, last)
+            return DueRange((REFERRAL, ANSWER), tomorrow, last)
         case Due.AWAY:
             return DueRange((AWAY,), None, today)
         case _:

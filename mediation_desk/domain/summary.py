@@ -12,6 +12,7 @@ from uuid import UUID
 
 from mediation_desk.domain.agenda import (
     ACCELERATED,
+    ANSWER,
     AWAY,
     INSTALMENT,
     ORDER_REMINDERS,
@@ -164,6 +165,8 @@ def answers_awaited(case: Case) -> Iterator[AgendaRow]:
                        (REFERRAL, Counter(one.due_on for one in out if one.due_on))):
         for day, count in sorted(days.items()):
             yield AgendaRow(case_id=case.id, kind=kind, on=day, number=count)
+    for day in sorted({one.due_on for one in case.origins if one.due_on and one.answered_at is None}):
+        yield AgendaRow(case_id=case.id, kind=ANSWER, on=day)
 
 
 def visits_to_make(case: Case) -> Iterator[AgendaRow]:

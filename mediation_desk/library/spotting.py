@@ -28,7 +28,7 @@ from mediation_desk.library.tomllines import TomlText, open_source, read, source
 LABELS, NAMES, WORDS = "labels", "names", "words"
 FILES = (LABELS, NAMES, WORDS)
 ABOUTS = frozenset({"name", "phone", "document", "address", "order", "arrived", "due", "title", "content",
-                    "demand", "source", "work", "ours", "number"})
+                    "kind", "urgency", "demand", "source", "work", "ours", "number"})
 NO_OVERRIDES: Mapping[str, str] = MappingProxyType({})
 
 

@@ -16,7 +16,6 @@ from mediation_desk.domain.merging import Place, Seen
 from mediation_desk.domain.reports.publishing.answers import still_told
 from mediation_desk.domain.reports.publishing.published import Trace
 from mediation_desk.domain.reports.publishing.subjects import Named, subjects
-from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.text import phones
 from mediation_desk.domain.text.storable import line, storable
 from mediation_desk.domain.words import N_, DeskError
@@ -182,8 +181,3 @@ def release(desk: Desk, case_id: UUID, order_id: UUID, answer: str, looked: Coll
         reply.released_at, reply.released_by = work.who.now, desk.who.account_id
         reply.public_sha256 = fingerprint(reply.public_answer)
         return work.commit(lists=LISTS, result=reply.id)
-
-
-def may_release(desk: Desk, own: bool) -> bool:
-    """Whether the person may release what goes to the public."""
-    return desk.may(Verb.EDIT_CASE, own_case=own)

@@ -19,7 +19,7 @@ from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.reports.figures import Behind
 from mediation_desk.domain.reports.period import Narrow, Period
 from mediation_desk.domain.reports.totals import Event
-from mediation_desk.domain.vocabulary import KindOfWork, Source
+from mediation_desk.domain.vocabulary import KindOfWork, Source, Station
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.reports import alerts, case_list, choices, forms, overview, series
@@ -33,6 +33,7 @@ PAGE, OVERVIEW, DRILL, FORM = 100.0, 300.0, 100.0, 1000.0  # milliseconds
 EXPORT_ROWS, EXPORT, MEMORY = 100_000, 20.0, 256.0  # rows; seconds of the processor, megabytes on top
 SERVER = {"shared_buffers": "1GB", "work_mem": "64MB", "autovacuum": "on"}
 YEAR, MONTH = Period.months(2024, 1, 12), Period.months(2024, 11)
+WAGES = "追索劳动报酬"
 EVER = Period(TODAY - timedelta(days=8 * 365 + 5), TODAY)
 
 
@@ -46,7 +47,11 @@ def acts(store: LargeStore) -> Mapping[str, tuple[float, Act]]:
     narrowed = {
         "a source and a kind of work": Narrow(sources=(Source.HOTLINE,), kinds=(KindOfWork.COURIER,)),
         "a source": Narrow(sources=(Source.HOTLINE,)), "a mediator": Narrow(mediators=(mediator,)),
-        "a cause": Narrow(causes=("追索劳动报酬",))}
+        "a cause": Narrow(causes=(WAGES,)), "a station": Narrow(stations=(Station.CLOSING,)),
+        "a kind of work and a cause": Narrow(kinds=(KindOfWork.COURIER,), causes=(WAGES,)),
+        "a mediator and a source": Narrow(mediators=(mediator,), sources=(Source.HOTLINE,)),
+        "a source, a kind of work and a cause": Narrow(sources=(Source.HOTLINE,), kinds=(KindOfWork.COURIER,),
+                                                       causes=(WAGES,))}
     return {
         "first page of Cases": (PAGE, lambda: _page(desk, CaseFilter())),
         "search, two characters": (PAGE, lambda: _page(desk, CaseFilter(text="马晓"))),

@@ -54,7 +54,7 @@ from mediation_desk.services.library import Library
 from mediation_desk.store import schema
 from mediation_desk.store.journal import entries
 from mediation_desk.store.journal.pending import RowChange
-from mediation_desk.store.reading import search
+from mediation_desk.store.reading import marks, search
 from mediation_desk.store.reading.figures import keeping
 from mediation_desk.store.store import Place, in_folder, on_server
 from mediation_desk.store.tables import cases as tables
@@ -179,6 +179,8 @@ def _build(place: Place, folder: Path, around: Surroundings, cases: int) -> None
     if copies:
         with desk.store.engine.begin() as connection:
             multiply(connection, copies, last.case_id)
+    with desk.store.engine.begin() as connection:
+        marks.file_all(connection)
     desk.store.close()
     gc.enable()
     (folder / "whole").write_text(str(last.case_id))

@@ -9,18 +9,22 @@ from tempfile import TemporaryDirectory
 from time import process_time
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import event, select
 
+from mediation_desk.domain.intake.marks import Typed
 from mediation_desk.domain.listing import SORTABLE, CaseFilter
 from mediation_desk.domain.planning.entries import Span, days_of
+from mediation_desk.domain.vocabulary import PartyKind
 from mediation_desk.services import drafts, editing, reading
 from mediation_desk.services.calendar import planning
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.intake import known
 from mediation_desk.services.reports import case_list
+from mediation_desk.store.tables.cases import parties
 from tests.benchmarks.figures import Act, Figure, milliseconds
 from tests.benchmarks.large_store import CASES, TODAY, LargeStore
 
-SHOWN, FOUND = 100.0, 30.0  # milliseconds
+SHOWN, FOUND, KNOWN = 100.0, 30.0, 20.0  # milliseconds
 EXPORTED = 20.0  # seconds
 PAGE = 100  # rows that the table of Cases fetches at a time
 TYPED = {"two characters": ("马晓", "湟水"), "pinyin": ("ma", "maxiaolan"), "initials": ("mx", "km"),
@@ -33,6 +37,7 @@ def figures(store: LargeStore) -> Iterator[Figure]:
     yield from _opening(store)
     yield from _pages(store)
     yield from _search(store)
+    yield from _known(store)
     yield from _day(store)
     yield from _calendar(store)
     yield from _saving(store)
@@ -93,6 +98,22 @@ def _worst(desks: Sequence[Desk], texts: Sequence[str], ask: Callable[[Desk, str
     """The slowest text at the slowest desk."""
     return max(milliseconds(lambda d=desk, t=typed: ask(d, t), rounds=9)  # type: ignore[misc]
                for desk in desks for typed in texts)
+
+
+def _known(store: LargeStore) -> Iterator[Figure]:
+    """Sixty people, and companies that stand in dozens of cases, at a desk that sees some of these."""
+    desk = store.mediator
+    with desk.store.engine.connect() as connection:
+        numbered = select(parties.c.id_number).where(parties.c.id_number != "")
+        people = connection.execute(numbered.limit(60)).all()
+        firms = connection.execute(select(parties.c.name).where(
+            parties.c.kind == PartyKind.ORGANISATION).distinct().limit(20)).all()
+    who = [Typed(id_number=one.id_number) for one in people]
+    what = [Typed(PartyKind.ORGANISATION, one.name) for one in firms]
+    for kind, asked, ask in (("a person", who, known.person), ("a company", what, known.company)):
+        took = max(milliseconds(lambda t=one, a=ask: a(desk, t), rounds=5, warm=1)  # type: ignore[misc]
+                   for one in asked)
+        yield Figure(f"who is this: {kind} while being typed, the slowest", took, "ms", KNOWN)
 
 
 def _day(store: LargeStore) -> Iterator[Figure]:

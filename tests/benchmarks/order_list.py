@@ -13,7 +13,7 @@ from mediation_desk.domain.intake.lists.orders import ListOf
 from mediation_desk.domain.vocabulary import Source
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake.lists import reading
-from mediation_desk.services.intake.lists.taking import TakenIn, take
+from mediation_desk.services.intake.lists.importing import TakenIn, take
 from tests import offices
 from tests.benchmarks.figures import Figure
 from tests.order_lists import rows, workbook

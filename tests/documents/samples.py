@@ -20,6 +20,7 @@ from mediation_desk.documents.views import (
     next_steps,
     options,
     performance,
+    referral,
     report,
     settlement,
     sorting,
@@ -33,6 +34,7 @@ from mediation_desk.documents.views.whole_case import (
     ConsentView,
     CourseView,
     InquiryView,
+    OrderView,
     PayeeView,
     ReceiptRow,
     ReceiptView,
@@ -517,7 +519,22 @@ _WHOLE = WholeCase(
     receipts=(ReceiptView("某文化传媒有限公司", (ServedPaper("受理通知书", "", 1), ServedPaper("当事人权利义务告知书", "", 1)),
                           "直接送达", "某区某路8号", "调解员一", date(2024, 11, 26), "2024年11月26日15时30分",
                           taken_by="某前台（前台工作人员）"),
-              ReceiptView("申请人一", (ServedPaper("受理通知书", "", 1),), "邮寄送达")))
+              ReceiptView("申请人一", (ServedPaper("受理通知书", "", 1),), "邮寄送达")),
+    orders=(OrderView(
+        "241125091800000417", "12345热线", "2024年11月25日9时18分", "投诉", "一般", "反映拖欠工资", "来电人称工资未发。",
+        "申请人一", "19900000001", due_at="2024年12月2日18时00分", signed_in_at="2024年11月25日9时40分",
+        replied=True, found_true="部分属实", beyond_duty="否", contacted="是", contacted_number="19900000001",
+        contacted_at="2024年11月25日10时05分", solved="否", unsolved_why="公司停业",
+        handling="已于当日受理。\n双方已约定调解日期。", public_why="未经审核，不得公开", proofs_of_result="证据1"),))
+REFERRAL_LETTER = referral.ReferralLetter(
+    office=OFFICE, case=CASE, number=f"{CASE.number}之一", addressee="安宁区社会保险服务中心", whole=False,
+    goes_on=True, part="未依法缴纳社会保险费", reason="社会保险费的补缴由社会保险经办机构依职权处理", facts=("十月的工资没有发",),
+    asked="稽核科", due_on=date(2024, 12, 16), handed_on=date(2024, 11, 26),
+    concerned=(*(referral.ConcernedView("申请人", one.name, one.phone, one.address) for one in WORKERS),
+               referral.ConcernedView("被申请人", COMPANY.name, COMPANY.phone, COMPANY.address)),
+    claims=CLAIMS[:3], claims_sum=total(one.claimed for one in CLAIMS[:3]),
+    enclosed=(referral.EnclosedView(1, "调解申请书", 3), referral.EnclosedView(2, "证据1　工资流水.pdf", 6)), pages=9)
+
 WHOLE_CASES = tuple(replace(_WHOLE, form=name) for name in document_names()
                     if document_template(name).header.told == "case")
 

@@ -8,15 +8,15 @@ from uuid import UUID, uuid4
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mediation_desk.domain.agenda import ACCELERATED, INSTALMENT, SERVICE
+from mediation_desk.domain.agenda import ACCELERATED, AWAY, INSTALMENT, REFERRAL, SERVICE
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.closing import ReturnVisit
 from mediation_desk.domain.money import ZERO, Money, yuan
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.performance.ledger import ledger
 from mediation_desk.domain.serving import ServiceReceipt
+from mediation_desk.domain.summary import answers_awaited, search_words, to_be_received, visits_to_make
 from mediation_desk.domain.summary import owed as owed_rows
-from mediation_desk.domain.summary import search_words, to_be_received, visits_to_make
 from mediation_desk.domain.vocabulary import (
     DefaultClause,
     Duty,
@@ -26,11 +26,13 @@ from mediation_desk.domain.vocabulary import (
     PartyKind,
     Role,
     Source,
+    Status,
     VisitOccasion,
 )
 from tests.domain import cases
 from tests.domain.performance.owing import EMPLOYER, PLATFORM, owed, paid_by
 from tests.domain.performance.test_ledger import FIRST, agreed
+from tests.domain.referral.test_referrals import referral
 
 
 def case_of(*parties: Party) -> Case:
@@ -118,3 +120,17 @@ def test_papers_that_nobody_received_yet_are_counted_by_their_day() -> None:
                          for at, one in enumerate(told)]
     rows = [(row.kind, row.on, row.number) for row in to_be_received(case)]
     assert rows == [(SERVICE, thursday, 1), (SERVICE, friday, 1)]
+
+
+def test_what_lies_with_other_offices_stands_on_its_days_also_once_the_case_is_over() -> None:
+    """Two went out on Monday; one is asked for by Friday, one has come back, one is a draft."""
+    case, monday, friday = cases.accepted(), date(2024, 12, 2), date(2024, 12, 6)
+    case.referrals_all = [
+        referral(due_on=friday), referral(), referral(answered_on=monday, result="好", due_on=friday),
+        referral(handed_on=None, manner=None, due_on=friday)]
+    rows = [(row.kind, row.on, row.number) for row in answers_awaited(case)]
+    assert rows == [(AWAY, monday, 2), (REFERRAL, friday, 1)]
+    case.status = Status.REFERRED
+    assert len(list(answers_awaited(case))) == 2
+    case.status = Status.VOIDED
+    assert not list(answers_awaited(case))

@@ -8,6 +8,7 @@ import resource
 import signal
 import struct
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
@@ -18,6 +19,8 @@ from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry import sign_in
 from mediation_desk.services.entry.sign_in import Surroundings
+from mediation_desk.services.referral import incoming, packages
+from mediation_desk.services.referral.packages import Sealing
 from mediation_desk.services.travel import bringing, homecoming, leaving, opening, receiving
 from mediation_desk.services.upkeep import store_key, upkeep
 from mediation_desk.store.backup.before import copy_before_migration
@@ -215,14 +218,34 @@ def take_in(where: str, notes: str, bags: str) -> None:
         acknowledge(path.stem)
 
 
+def seal_packages(where: str, notes: str, case: str, referral: str, into: str) -> None:
+    """Seal a referral for ever, each time into a new file."""
+    desk, number = desk_at(where, notes), 0
+    while True:
+        number += 1
+        target = Path(into) / f"{number}-{os.getpid()}.mdpackage"
+        reading.case(desk, UUID(case))
+        packages.seal(desk, UUID(case), UUID(referral), Sealing(), target)
+        acknowledge(target.name)
+
+
+def take_packages(where: str, notes: str, folder: str) -> None:
+    """Take in each package of another office, one after the other; those that are here are refused."""
+    desk = desk_at(where, notes)
+    for path in sorted(Path(folder).glob("*.mdpackage")):
+        with suppress(DeskError):
+            incoming.take_in(desk, path, compared=incoming.look(desk, path).check)
+        acknowledge(path.stem)
+
+
 def take_list(where: str, notes: str, count: str) -> None:
     """Take a list in, after it was looked at."""
-    from mediation_desk.services.intake.lists import taking
+    from mediation_desk.services.intake.lists import importing
     from tests.order_lists import list_of, rows
 
     desk, told = desk_at(where, notes), list_of(rows(int(count)))
     acknowledge("begins")
-    acknowledge(len(taking.take(desk, told, {}).changes.cases))
+    acknowledge(len(importing.take(desk, told, {}).changes.cases))
 
 
 def take_along_until_full(where: str, notes: str, case: str, into: str, most: str) -> None:

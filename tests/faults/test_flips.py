@@ -155,17 +155,14 @@ def flipped(value: Any, moment: random.Random) -> tuple[str, Any]:
     content = bytearray(value if isinstance(value, bytes) else value.encode())
     if not content:
         return ":value", "x"
-    before = bytes(content)
-    while bytes(content).lower() == before.lower():  # a key in capitals is the same key
-        content[:] = before
-        content[moment.randrange(len(content))] ^= 1 << moment.randrange(8)
+    content[moment.randrange(len(content))] ^= 1 << moment.randrange(8)
     return ":value" if isinstance(value, bytes) else "CAST(:value AS TEXT)", bytes(content)
 
 
 def change(connection: Connection, column: Column[Any], here: list[Any], value: Any,
            moment: random.Random) -> None:
     if connection.dialect.name == "sqlite":
-        while not flip_row(connection, column, here, value, moment):
+        while not flip_row(connection, column, here, moment):
             pass
         return
     if column.primary_key:
@@ -175,31 +172,17 @@ def change(connection: Connection, column: Column[Any], here: list[Any], value: 
     connection.execute(update(column.table).where(*here).values(values))
 
 
-def flip_row(connection: Connection, column: Column[Any], here: list[Any], value: Any,
-             moment: random.Random) -> bool:
-    """Whether another value stands there now: the database refuses one that is there twice, and the same
-    moment can be written in two ways ("01:00:00,5")."""
+def flip_row(connection: Connection, column: Column[Any], here: list[Any], moment: random.Random) -> bool:
+    """Whether another value stands there now: the database refuses one that is there twice."""
     standing = connection.execute(select(type_coerce(column, NullType())).where(*here)).scalar_one()
     made, other = flipped(standing, moment)
     try:
-        with connection.begin_nested() as step:
+        with connection.begin_nested():
             connection.execute(update(column.table).where(*here).values(
                 {column.name: text(made).bindparams(value=other)}))
-            if same_value(connection, column, here, value):
-                step.rollback()
-                return False
     except IntegrityError:
         return False
     return True
-
-
-def same_value(connection: Connection, column: Column[Any], here: list[Any], value: Any) -> bool:
-    """Whether what stands there is read as the value."""
-    try:
-        rows = connection.execute(select(column).where(*here)).scalars().all()
-    except Exception:  # whatever stands in an altered row
-        return False
-    return rows == [value]
 
 
 def test_bits_flipped_in_rows_are_found(busy: Office, moment: random.Random) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from mediation_desk.services import reading
 from mediation_desk.services.entry import sign_in
-from mediation_desk.services.intake.lists import taking
+from mediation_desk.services.intake.lists import importing
 from mediation_desk.services.upkeep import store_key, upkeep
 from mediation_desk.store.engines import renewed_file
 from mediation_desk.store.engines.renewed_file import Left
@@ -54,7 +54,7 @@ def test_killed_while_a_list_is_taken_in(studio: Studio, children: Nursery, mome
         assert there in (whole, count) and (there == count or len(child.acknowledged) == 1)
         whole = there
     desk = studio.office.desk()
-    taking.take(desk, list_of(rows(12 * ROUNDS)), {})
+    importing.take(desk, list_of(rows(12 * ROUNDS)), {})
     desk.store.close()
     assert studio.cases() == 12 * ROUNDS + 1
     studio.assert_whole()

@@ -37,6 +37,8 @@ from mediation_desk.domain.own_files import OwnForm, OwnTypeface
 from mediation_desk.domain.payments.layouts import BankLayout
 from mediation_desk.domain.performance.following import PaymentNote, Reminder
 from mediation_desk.domain.places import OfficePlace
+from mediation_desk.domain.referral.offices import OfficeKind, ReceivingOffice
+from mediation_desk.domain.referral.referrals import HandOff, Referral
 from mediation_desk.domain.serving import ServiceManner, ServiceReceipt
 from mediation_desk.domain.settlement.claim_terms import ClaimTerm
 from mediation_desk.domain.settlement.debtors import Debtor
@@ -203,6 +205,15 @@ def followed(key: Callable[[], UUID], case: Case) -> list[object]:
                     asked_by=name, recorder=name, party_id=party, person=name, person_is=name, text=name),
             CopiedField(id=key(), case_id=case.id, platform=name, field=name, sha256=name, copied_by=key(),
                         copied_at=datetime(2024, 12, 7, 2, number, tzinfo=UTC)),
+            ReceivingOffice(id=key(), kind=list(OfficeKind)[number], name=name, takes=name, contact=name,
+                            phone=name, address=name, answer_days=number, store_id=key(), public_key=name,
+                            signing_key=name),
+            Referral(id=key(), case_id=case.id, number=name, office_id=key(), office=name,
+                     office_kind=list(OfficeKind)[number], whole=bool(number), part=name, claims=name,
+                     reason=name, asked=name, papers=name, exhibits=name, drafted_on=later, due_on=later,
+                     manner=list(HandOff)[number], handed_on=later, handed_by=name, package_id=key(),
+                     package_sha256=name, received_on=later, received_by=name, number_there=name,
+                     urged_on=later, answered_on=later, result=name, returned_on=later, returned_why=name),
             OwnForm(id=key(), path=name, text=name),
             OwnTypeface(id=key(), name=name, sha256=name, size=number, position=number)]
     return made

@@ -25,6 +25,7 @@ from mediation_desk.domain.mediation.proposals import Wish
 from mediation_desk.domain.mediation.worth import Assessment
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.performance.steps import Step
+from mediation_desk.domain.referral.referrals import HandOff, Referral
 from mediation_desk.domain.reports.publishing.levels import Corrections, Level
 from mediation_desk.domain.serving import ServiceReceipt
 from mediation_desk.domain.sites import SiteDraft
@@ -77,6 +78,8 @@ from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.papers.supplement import SUPPLEMENT
 from mediation_desk.services.payments import following, letters
 from mediation_desk.services.performance import booking, preparing
+from mediation_desk.services.referral import answering, referring
+from mediation_desk.services.referral.referring import Handing, ReferralDraft
 from mediation_desk.services.reports import case_list, sending, summaries
 from mediation_desk.services.reports.summaries import Summary
 from mediation_desk.services.serving import serving
@@ -95,6 +98,7 @@ SIGNED, DUE, LATER = date(2024, 12, 3), date(2024, 12, 10), date(2024, 12, 20)
 UNTIL = date(2024, 12, 20)
 SESSION = meeting.SessionDraft(datetime(2024, 11, 28, 14))
 MOVED = datetime(2024, 11, 29, 9)
+REFERRED = ReferralDraft("某社会保险服务中心", part="社会保险费", reason="属于其职责")
 
 
 @dataclass(frozen=True)
@@ -180,6 +184,7 @@ def _received(desk: Desk, colleague: UUID, waiting: UUID) -> UUID:
         last = work.evidence.of(case_id)[-1].id
     filing.remove(desk, case_id, last)
     serving.serve(desk, case_id, [serving.Given("受理通知书", party_id=claim.worker_id, due_on=LATER)])
+    referring.draft(desk, case_id, REFERRED)
     with desk.case_work(case_id, "join_person") as (work, _case):
         work.put(PersonLink(id=work.new_key(), case_id=case_id, party_id=claim.worker_id, same_as=UUID(int=7),
                             joined_by=desk.who.account_id, joined_at=work.who.now))
@@ -345,6 +350,11 @@ def _receipt(one: Staged) -> ServiceReceipt:
     return one.case.receipts[0]
 
 
+def _referral(one: Staged) -> Referral:
+    """The first that was drafted."""
+    return one.case.referrals[0]
+
+
 def replace_row(receipt: ServiceReceipt, **changed: object) -> ServiceReceipt:
     """The same receipt with something noted."""
     return replace(receipt, **changed)  # type: ignore[arg-type]
@@ -457,6 +467,12 @@ _CALLS: tuple[Call, ...] = (
     (serving.serve, lambda one: ([serving.Given("受理通知书", party_id=_worker(one), sent_on=RECEIVED)],)),
     (serving.note, lambda one: (_receipt(one), replace_row(_receipt(one), note="门卫代收"))),
     (serving.remove, lambda one: (_first(one.case.receipts),)),
+    (referring.draft, lambda one: (REFERRED,)),
+    (referring.change, lambda one: (_referral(one), replace(REFERRED, asked="稽核科"))),
+    (referring.remove, lambda one: (_referral(one).id,)),
+    (referring.hand_off, lambda one: (_referral(one).id, Handing(HandOff.LETTER, one.desk.today, "李调解"))),
+    (referring.note, lambda one: (_referral(one), replace(_referral(one), asked="征缴科"))),
+    (answering.answer, lambda one: (_referral(one), replace(_referral(one), asked="征缴科"))),
     (copy_sheets.copy, lambda one: ("internet-mediation", "0.1.name")),
     (closing.close, lambda one: (LATER, Outcome.AGREEMENT if one.case.is_signed else Outcome.WITHDRAWN,
                                  "说明")),

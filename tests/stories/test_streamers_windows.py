@@ -46,8 +46,8 @@ from tests.stories.agreeing import (
 )
 from tests.stories.desktop import Desktop, running
 from tests.stories.hands import CONTROL, KEY
+from tests.stories.opening import come_back_on, set_up_the_office
 
-OFFICE = "宁中区劳动争议调解中心"
 STATIONS = (IntakePage, SortingPage, MediationPage, SettlementPage, PerformancePage, ClosingPage)
 
 
@@ -61,15 +61,6 @@ def desktop(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         yield Desktop(program)
 
 
-def come_back_on(desktop: Desktop, day: date) -> None:
-    """Lock the desk, and unlock it on another day: the case is where it was left."""
-    desktop.lock()
-    clock = desktop.program.machine.clock
-    assert isinstance(clock, desks.SetClock)
-    clock.set(day)
-    desktop.sign_in(desks.PASSWORD)
-
-
 def test_the_streamers_are_paid_through_the_windows(desktop: Desktop) -> None:
     set_up_the_office(desktop)
     take_the_matter_in(desktop)
@@ -78,31 +69,6 @@ def test_the_streamers_are_paid_through_the_windows(desktop: Desktop) -> None:
     settle_and_sign(desktop)
     follow_the_payments(desktop)
     close_it(desktop)
-
-
-# -- the office ----------------------------------------------------------------------------
-
-
-def set_up_the_office(desktop: Desktop) -> None:
-    """The welcome window, the wizard's four steps, and the desk stands."""
-    entry = desktop.entry
-    desktop.wait_for(entry.isActiveWindow)
-    desktop.press(entry.welcome.found)
-    wizard = entry.wizard
-    desktop.write(wizard.office.name, OFFICE)
-    desktop.write(wizard.office.region, "630100")
-    desktop.press(wizard.next)
-    assert wizard.numbers.example.text() == "宁中劳调〔2024〕0001号　宁中劳调〔2024〕0002号"
-    desktop.press(wizard.next)
-    desktop.press(wizard.next)
-    account = wizard.account
-    for field, text in ((account.person, desks.PERSON), (account.login, desks.LOGIN),
-                        (account.password, desks.PASSWORD), (account.again, desks.PASSWORD)):
-        desktop.write(field, text)
-    desktop.press(wizard.next)
-    desktop.sit_down()
-    assert desktop.desk.settings.name == desktop.desk.settings.seal_name == OFFICE
-    assert desktop.frame.windowTitle().startswith("今日")
 
 
 # -- intake --------------------------------------------------------------------------------

@@ -22,7 +22,8 @@ from tests.gui.case.mediation.hands import words_on_screen
 from tests.gui.case.mediation.meeting import column, rows, said
 from tests.stories.agreeing import offer
 from tests.stories.desktop import Desktop, running
-from tests.stories.test_streamers_windows import set_up_the_office, sort_it, take_the_matter_in
+from tests.stories.opening import set_up_the_office
+from tests.stories.test_streamers_windows import sort_it, take_the_matter_in
 
 SEALED = ("29,000.00", "31,000.00", "不低于29000元", "不能一次付清", "纳什")
 

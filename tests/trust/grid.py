@@ -107,6 +107,13 @@ forms.require_whose             A A A
 forms.text_of                   A A A
 joint_view.joint_view           o A -
 joint_view.shown                o A -
+importing.take                  A - -
+original_rows.export            A A -
+reading.judged                  A A A
+reading.look                    A - -
+remembered.keep_layout          A - -
+remembered.layouts              A - -
+writing.Beginning               A A A
 layouts.keep_layout             A - -
 layouts.layouts                 A - -
 listing.Listing                 A A -
@@ -431,6 +438,24 @@ upkeep.proving                  A A A
 upkeep.set_folder               - - A
 upkeep.standing                 A A A
 upkeep.unreadable               A A A
+answering.answer                o - -
+book.write                      o A -
+files.write_files               o - -
+leaving.leaving                 o A -
+leaving.papers                  o A -
+offering.offered                o A -
+receiving_offices.add_office    A - A
+receiving_offices.change_office A - A
+receiving_offices.put_back_office A - A
+receiving_offices.receiving_offices A A A
+receiving_offices.remove_office A - A
+referring.change                o - -
+referring.draft                 o - -
+referring.hand_off              o - -
+referring.note                  o - -
+referring.proposed_day          A A A
+referring.referrals             o A -
+referring.remove                o - -
 word.in_word                    A A A
 word.lay_out                    A A A
 workbooks.exported              o A -
@@ -477,6 +502,7 @@ LETTERS: Mapping[str, dict[Role, str]] = {
 SHUT_OUT_TOO = {
     "at_pace.export",  # which calls what asks itself
     "upkeep.prove", "upkeep.proving",  # the row that shuts somebody out may be a forged one
+    "referring.proposed_day",  # so many working days from today
     "statutes.holiday_years", "statutes.needs", "statutes.own_figures", "statutes.unannounced_years",  # law
     "finishing.finished", "finishing.heading", "finishing.minute",
     "private_folder.PrivateFolder", "private_folder.sweep",  # of what they have in hand

@@ -19,6 +19,8 @@ from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.casefile import entries
 from mediation_desk.domain.figures import FigureKind
+from mediation_desk.domain.intake.lists.columns import OrderColumns
+from mediation_desk.domain.intake.lists.orders import ListOf
 from mediation_desk.domain.intake.marks import Typed
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.merging import Seen
@@ -46,6 +48,8 @@ from mediation_desk.services.evidence import collecting, filing, looking, privat
 from mediation_desk.services.evidence.private_folder import PrivateFolder
 from mediation_desk.services.evidence.taking import FileSource, Meter
 from mediation_desk.services.intake import known, offering, registering, waiting
+from mediation_desk.services.intake.lists import importing, remembered
+from mediation_desk.services.intake.lists import reading as order_lists
 from mediation_desk.services.keys import agreeing, holding, private_words, writing
 from mediation_desk.services.keys import looking as watching
 from mediation_desk.services.keys.holding import NotHeld
@@ -95,6 +99,7 @@ from mediation_desk.services.reports import (
     exporting,
     filling,
     monday,
+    original_rows,
     overview,
     reporting,
     sending,
@@ -135,7 +140,7 @@ from mediation_desk.services.travel.leaving import Leaving
 from mediation_desk.services.travel.receipts import Receipt
 from mediation_desk.services.travel.twice import Into
 from mediation_desk.services.upkeep import recovery_sheet, restoring, store_key, upkeep
-from mediation_desk.store.pace import Pace, Stopped, goes_on, nobody_looks
+from mediation_desk.store.pace import AT_EASE, Pace, Stopped, goes_on, nobody_looks
 from mediation_desk.store.travel import bag, card
 from mediation_desk.store.travel.card import Card
 from mediation_desk.store.travel.coming_home import Arriving, News
@@ -147,13 +152,14 @@ from mediation_desk.store.vault.vault import WrongPassword
 from mediation_desk.store.work.work import Work
 from tests.documents import samples
 from tests.offices import PASSWORD
+from tests.order_lists import list_of, rows
 from tests.services.casefile.files_of import sheets
 from tests.services.keys.test_sharing import LENT
 from tests.services.office.test_statutes import YEAR
 from tests.services.papers_desk import COMPANY, terms
 from tests.services.stages import CALLS, SESSION, Staged, version
 from tests.services.test_desk import verbs_of
-from tests.trust import grid_packages
+from tests.trust import grid_packages, grid_referral
 from tests.trust.grid_office import OPEN_WORDS, STAGES, Ground
 from tests.typefaces import made as typeface_of
 
@@ -371,6 +377,11 @@ def new_case() -> registering.IntakeDraft:
         registering.PartyDraft(Part.APPLICANT, "申请人甲")])
 
 
+def _order_list() -> ListOf:
+    """Two orders of a list."""
+    return list_of(rows(2))
+
+
 def _changed_line(desk: Desk) -> timeline.ChangedLine:
     return timeline.ChangedLine(desk.now, "某人", "案由", "甲", "乙")
 
@@ -404,6 +415,15 @@ READING: Mapping[str, Reach] = {
     "booking.book_lines": lambda d, _o, _g: statement_booking.book_lines(d, []).booked,
     "layouts.keep_layout": lambda d, _o, _g: layouts.keep_layout(d, "河湟银行", Layout({})),
     "layouts.layouts": lambda d, _o, _g: layouts.layouts(d),
+    "importing.take": lambda d, _o, _g: importing.take(d, _order_list(), {}).counts,
+    "original_rows.export": lambda d, o, g: original_rows.export(
+        d, [o.case_id], str(g.folder / f"{uuid4()}.csv"), original_rows.ListFile.CSV).rows,
+    "reading.judged": _working(None, lambda d, w: order_lists.judged(d, w, _order_list(), AT_EASE)),
+    "reading.look": lambda d, _o, _g: order_lists.look(d, _order_list()),
+    "remembered.keep_layout": lambda d, _o, _g: remembered.keep_layout(d, Source.UNION, "月报",
+                                                                       OrderColumns({})),
+    "remembered.layouts": lambda d, _o, _g: remembered.layouts(d),
+    "writing.Beginning": _working(None, lambda d, w: bool(writing.Beginning(d, w))),
     "matching.match": lambda d, _o, _g: matching.match(d, [], Whose.PAYER).names,
     "booking.reversals": lambda d, o, _g: booking.reversals(d, o.case_id),
     "booking.standing": lambda d, o, _g: booking.standing(d, o.case_id),
@@ -747,6 +767,7 @@ READING: Mapping[str, Reach] = {
     "writing.renewed": _by_key(lambda d, w, o: writing.renewed(
         d, w, held := _held(d, w, o), held.lines).lines),
     "writing.to_write": _by_key(lambda d, w, o: writing.to_write(d, w, o.case_id).lines),
+    **grid_referral.READING,
     **grid_packages.READING,
 }
 """Verbs that write in no case, and those that read."""

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.money import yuan
+from mediation_desk.domain.referral.offices import OfficeKind
 from mediation_desk.domain.sites import SiteDraft
 from mediation_desk.domain.verbs import Stage
 from mediation_desk.domain.vocabulary import PlaceKind, SealedKind, Side
@@ -16,7 +17,8 @@ from mediation_desk.services import drafts
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys import sharing
 from mediation_desk.services.mediation import caucus
-from mediation_desk.services.office import accounts, companies, places, sites, typefaces
+from mediation_desk.services.office import accounts, companies, places, receiving_offices, sites, typefaces
+from mediation_desk.services.office.receiving_offices import OfficeDraft
 from mediation_desk.services.travel import bringing, homecoming, leaving, opening, returning
 from mediation_desk.services.travel.homecoming import Preview
 from mediation_desk.services.upkeep import upkeep
@@ -123,6 +125,7 @@ class Ground:
     typeface: UUID
     company: UUID
     site: UUID
+    receiving: UUID
 
 
 def ground(office: Office, folder: Path) -> Ground:
@@ -148,11 +151,13 @@ def ground(office: Office, folder: Path) -> Ground:
     (folder / "own.ttf").write_bytes(typeface_of("宁中宋体"))
     typeface = typefaces.add_typeface(first, folder / "own.ttf").result
     company = companies.add_company(first, {"name": "大通速达有限公司"}).result
-    assert place and typeface and company and site
+    receiving = receiving_offices.add_office(first, OfficeDraft(OfficeKind.UNION, "区总工会")).result
+    assert place and typeface and company and site and receiving
     return Ground(office, cases, desks, ids, victim, gone, accounts.new_recovery_code(first), made, folder,
                   bag_id, homeward, homecoming.look(first, homeward),
                   leaving.pack(first, leaving.Leaving((cases[Stage.ACCEPTED].case_id,), laptop="小蓝"),
-                               folder / "out.mdbag").bag_id, place, typeface, company, site)
+                               folder / "out.mdbag").bag_id, place, typeface, company, site,
+                  receiving)
 
 
 def _on_the_road(office: Office, case_id: UUID, folder: Path) -> tuple[UUID, Path]:

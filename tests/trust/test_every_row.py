@@ -93,7 +93,9 @@ party_marks            list      silent    -         list        list
 payment_notes          unknown   altered   altered   missing     missing
 payments               unknown   altered   altered   missing     missing
 person_links           unknown   altered   altered   missing     missing
+receiving_offices      unknown   altered   altered   missing     missing
 recusals               unknown   altered   altered   missing     missing
+referrals              unknown   altered   altered   missing     missing
 relationship_entries   unknown   altered   altered   missing     missing
 reminders              unknown   altered   altered   missing     missing
 respondent_statements  unknown   -         altered   missing     missing
@@ -254,7 +256,9 @@ FORGED: Mapping[str, tuple[str, Any, Damage | None]] = {
     "payment_notes": ("text", "另记", None),
     "payments": ("note", "另记", None),
     "person_links": ("same_as", UUID(int=7), None),
+    "receiving_offices": ("name", "别处", None),
     "recusals": ("of_whom", "旁人", None),
+    "referrals": ("result", "另记", None),
     "relationship_entries": ("applicant", "别的", None),
     "reminders": ("text", "另记", None),
     "respondent_statements": ("said", "1.00", None),

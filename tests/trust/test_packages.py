@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
+from threading import Barrier
 from typing import Any, get_args, get_type_hints
 from uuid import UUID
 
@@ -17,10 +19,12 @@ from pypdf import PdfReader
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.intake.orders import OrderStep, WorkOrder
+from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.people import Claim, Party
 from mediation_desk.domain.referral.offices import OfficeKind, ReceivingOffice
 from mediation_desk.domain.referral.referrals import Referral
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.words import DeskError
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence import filing, looking
@@ -162,3 +166,24 @@ def test_no_column_that_was_not_chosen_is_in_a_package(office: Office, tmp_path:
     assert {"Case", "Party", "MediationSession", "ElementEntry", "Exhibit"} <= {
         name.partition(".")[0] for name in planted.values()}, sorted(planted.values())
     assert [name for word, name in planted.items() if word.encode() in said] == []
+
+
+def test_two_desks_that_take_it_in_at_one_moment_make_one_case(both: tuple[Office, Office], tmp_path: Path
+                                                              ) -> None:
+    desk, there = both[0].first, both[1]
+    case_id, referral_id = referred(desk, there.first, tmp_path)
+    path = packages.seal(headed(desk), case_id, referral_id, Sealing(), tmp_path / "a.mdpackage").path
+    check = incoming.look(there.first, path).check
+    desks, met = [there.first, there.desk(HAI[0])], Barrier(2)
+
+    def take(one: Desk) -> bool:
+        met.wait()
+        try:
+            return bool(incoming.take_in(one, path, compared=check))
+        except DeskError:
+            return False
+
+    with ThreadPoolExecutor(2) as pool:
+        made = list(pool.map(take, desks))
+    assert sorted(made) == [False, True] and reading.count(there.first, CaseFilter()) == 1
+    assert upkeep.prove(there.first) == []

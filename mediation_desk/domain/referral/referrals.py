@@ -178,9 +178,9 @@ def check_referral(referral: Referral, today: date) -> None:
         raise DeskError(N_("Say which part of the matter it is, or choose its claims."), field="part")
     if not referral.reason.strip():
         raise DeskError(N_("Say why it is referred."), field="reason")
+    _check_going(referral, today)
     if referral.due_on is not None and referral.due_on < (referral.handed_on or referral.drafted_on):
         raise DeskError(N_("An answer cannot be due before the referral goes out."), field="due_on")
-    _check_going(referral, today)
     _check_coming_back(referral, today)
 
 

@@ -1,16 +1,18 @@
 """Day by day and month by month, what happened to how many cases: kept so that years are read in a moment.
 
 A total is of an event (received, closed …) on a day or in a month, for all cases or for those of one source,
-kind of work, cause, main claim or site; every case adds itself to each of them. What a case adds depends on
-its facts alone: when they change, the difference is added, and the totals equal a recount at any time.
+kind of work, cause, main claim or site; of one platform or station, or of one value of each of two, by
+months alone. Every case adds itself to each of them. What a case adds depends on its facts alone: when they
+change, the difference is added, and the totals equal a recount at any time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from enum import StrEnum
+from operator import add, neg
+from typing import NamedTuple
 
 from mediation_desk.domain.money import ZERO
 from mediation_desk.domain.reports.facts import CaseFacts
@@ -38,7 +40,7 @@ class Grain(StrEnum):
 
 
 class Dim(StrEnum):
-    """Whose totals: all cases, or those with one value."""
+    """Whose totals: all cases, those with one value, or those with one value of each of two."""
 
     ALL = ""
     SOURCE = "source"
@@ -46,10 +48,36 @@ class Dim(StrEnum):
     CAUSE = "cause"
     CLAIM = "claim"
     SITE = "site_id"
+    PLATFORM = "platform"
+    STATION = "station"
+    SOURCE_KIND = "source,kind_of_work"
+    SOURCE_CAUSE = "source,cause"
+    SOURCE_CLAIM = "source,claim"
+    SOURCE_PLATFORM = "source,platform"
+    KIND_CAUSE = "kind_of_work,cause"
+    KIND_CLAIM = "kind_of_work,claim"
+    KIND_PLATFORM = "kind_of_work,platform"
+    CAUSE_CLAIM = "cause,claim"
+    CAUSE_PLATFORM = "cause,platform"
+    CLAIM_PLATFORM = "claim,platform"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The facts whose values these are."""
+        return tuple(filter(None, self.value.split(",")))
+
+    @property
+    def grains(self) -> tuple[Grain, ...]:
+        """Of what lengths of time there are totals: what is told apart finely is kept by months alone, for
+        by days there would be as many as there are cases."""
+        return tuple(Grain) if self in _DAILY else (Grain.MONTH,)
 
 
-@dataclass(frozen=True, order=True)
-class Key:
+_DAILY = frozenset({Dim.ALL, Dim.SOURCE, Dim.KIND, Dim.CAUSE, Dim.CLAIM, Dim.SITE})
+BETWEEN = "\x1f"  # two values of a total, which no text that is kept has in it
+
+
+class Key(NamedTuple):
     """Which total; ``day``: the first of its length of time.
 
     ``flag``: of a received case, registered the same day; of a closed one, over the time; of a last
@@ -69,8 +97,7 @@ class Key:
     grain: Grain = Grain.DAY
 
 
-@dataclass(frozen=True)
-class Sums:
+class Sums(NamedTuple):
     """What is added up: cases, people, and money in fen. ``uncomputed``: cases of which nothing could be
     computed."""
 
@@ -85,14 +112,14 @@ class Sums:
     paid: int = 0
     outstanding: int = 0
 
-    def __add__(self, other: Sums) -> Sums:
-        return Sums(*(getattr(self, name) + getattr(other, name) for name in MEASURES))
+    def __add__(self, other: Sums) -> Sums:  # type: ignore[override]  # sums are added up, not strung together
+        return Sums(*map(add, self, other))
 
     def __neg__(self) -> Sums:
-        return Sums(*(-getattr(self, name) for name in MEASURES))
+        return Sums(*map(neg, self))
 
 
-MEASURES: tuple[str, ...] = tuple(one.name for one in fields(Sums))
+MEASURES: tuple[str, ...] = Sums._fields
 HEADCOUNT = ("cases", "people", "women", "men")
 WITH_MONEY = frozenset({Event.CLOSED, Event.SIGNED, Event.LAST_DUE})
 """Events that bring the case's money; of what was only received or decided it still moves."""
@@ -115,13 +142,19 @@ def of_case(told: CaseFacts | None) -> Totals:
     headcount = Sums(**{name: getattr(mine, name) for name in HEADCOUNT})
     return {Key(grain.first(day), event, dim, value, outcome, told.collective, flag, days, grain):
             mine if event in WITH_MONEY else headcount
-            for day, event, outcome, flag, days in _events(told) for dim, value in _dims(told)
-            for grain in Grain}
+            for day, event, outcome, flag, days in _events(told) for dim, value, grains in _dims(told)
+            for grain in grains}
 
 
-def _dims(told: CaseFacts) -> tuple[tuple[Dim, str], ...]:
-    return ((Dim.ALL, ""), (Dim.SOURCE, told.source.value), (Dim.KIND, told.kind_of_work.value),
-            (Dim.CAUSE, told.cause), (Dim.CLAIM, told.claim), (Dim.SITE, str(told.site_id)))
+_DIMS = tuple((dim, dim.names, dim.grains) for dim in Dim)
+
+
+def _dims(told: CaseFacts) -> Iterator[tuple[Dim, str, tuple[Grain, ...]]]:
+    """By months alone only what has a value is kept: nobody asks for the cases of no platform."""
+    for dim, names, grains in _DIMS:
+        values = [str(getattr(told, name)) for name in names]
+        if dim in _DAILY or all(values):
+            yield dim, BETWEEN.join(values), grains
 
 
 def _events(told: CaseFacts) -> Iterator[tuple[date, Event, str, bool, int | None]]:

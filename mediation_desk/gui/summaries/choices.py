@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from mediation_desk.domain.reports.publishing.amounts import Rounding
 from mediation_desk.domain.reports.publishing.levels import Level
+from mediation_desk.gui.kit.fields.folder import ask_folder, choose
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, TextField
 from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.memory import Memory
@@ -100,13 +101,12 @@ class FilePlace:
     def ask(self) -> None:
         """Let the place be chosen."""
         if self.is_folder:
-            chosen = QFileDialog.getExistingDirectory(self.path, tr("Choose a folder …"), self.path.typed())
-        else:
-            chosen, _kind = QFileDialog.getSaveFileName(
-                self.path, tr("Choose …"), self.path.typed(), options=QFileDialog.Option.DontConfirmOverwrite)
+            ask_folder(self.path)
+            return
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self.path, tr("Choose …"), self.path.typed(), options=QFileDialog.Option.DontConfirmOverwrite)
         if chosen:
-            self.path.set_typed(chosen)
-            self.path.commit()
+            choose(self.path, Path(chosen))
 
     def target(self) -> Target:
         """As the service is told."""

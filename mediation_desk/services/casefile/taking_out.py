@@ -20,7 +20,7 @@ from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.unmasking import Unmasking
 from mediation_desk.domain.vocabulary import Term
-from mediation_desk.domain.words import N_, DeskError, Sentence
+from mediation_desk.domain.words import N_, DeskError, Sentence, say
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.casefile.binding import TITLE, Wanted, bind
 from mediation_desk.services.casefile.listing import CaseFile, outline
@@ -37,6 +37,7 @@ PASSPHRASE = 12  # characters at least: whoever has the zip can try as many as t
 LONGEST_PASSPHRASE = 99  # 7-Zip takes no more
 LIST, DIGESTS = "清单", "清单.json"
 PAPERS, EXHIBITS = "文书", "证据"
+DAMAGED = N_("damaged in the store, and left out")
 
 
 class Shape(Term):
@@ -49,13 +50,25 @@ class Shape(Term):
 
 @dataclass(frozen=True)
 class Draft:
-    """What is taken out, and where to: ``target`` as somebody typed or chose it, without its ending."""
+    """What is taken out, and where to: ``target`` as somebody typed or chose it, without its ending.
+    ``without``: exhibits that were found damaged, and that the person goes on without."""
 
     target: str
     shape: Shape = Shape.FOLDER
     passphrase: str = ""
     again: str = ""
     wanted: Wanted = field(default_factory=Wanted)
+    without: frozenset[UUID] = frozenset()
+
+
+class DamagedExhibit(DeskError):
+    """An exhibit broke off while it was written: a person goes on without it, or stops."""
+
+    def __init__(self, exhibit: Exhibit) -> None:
+        super().__init__(N_("{exhibit} cannot be read to its end: it is damaged in the store. Nothing was "
+                            "exported. Go on without it, or restore it from a backup first."),
+                         exhibit=f"{exhibit.label} {exhibit.name}")
+        self.exhibit = exhibit
 
 
 @dataclass(frozen=True)
@@ -139,6 +152,15 @@ def _outlet(desk: Desk, draft: Draft, path: Path, before: Callable[[], object]
     return into_zip(path, before, passphrase=secret, moment=desk.now.astimezone(desk.zone))
 
 
+def _to_the_end(exhibit: Exhibit, pieces: Iterator[bytes]) -> Iterator[bytes]:
+    try:
+        yield from pieces
+    except Stopped:
+        raise
+    except DeskError as error:
+        raise DamagedExhibit(exhibit) from error
+
+
 class _Taking:
     """One export under way."""
 
@@ -161,7 +183,9 @@ class _Taking:
             self._paper(outlet, at, entry)
         keys = {one.exhibit for one in self._entries}
         for exhibit in self._exhibits:
-            if exhibit.id in keys:
+            if exhibit.id in self._draft.without:
+                self.left_out.append((f"{exhibit.label} {exhibit.name}", say(DAMAGED)))
+            elif exhibit.id in keys:
                 self._exhibit(outlet, exhibit)
         self._list(outlet)
 
@@ -205,7 +229,7 @@ class _Taking:
                 self.left_out.append((f"{exhibit.label} {exhibit.name}", error.sentence))
                 return
             with outlet.open(f"{EXHIBITS}/{name}") as target:
-                for piece in chain([first], pieces):
+                for piece in chain([first], _to_the_end(exhibit, pieces)):
                     self._step(0)
                     target.write(piece)
 

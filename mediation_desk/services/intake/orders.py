@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -65,16 +65,18 @@ def local_now(desk: Desk) -> datetime:
     return desk.now.astimezone(desk.zone).replace(tzinfo=None, second=0, microsecond=0)
 
 
-def made_order(work: Work, case_id: UUID, draft: OrderDraft) -> WorkOrder:
-    """An order with the periods that count for it today; for whoever takes orders in by other ways too."""
+def made_order(work: Work, case_id: UUID, draft: OrderDraft, forms: Mapping[str, str] | None = None
+               ) -> WorkOrder:
+    """An order with the periods that count for it today; for whoever takes orders in by other ways too.
+    ``forms``: the office's own, where they are read already."""
     told: dict[str, Any] = {each.name: _kept(each.name, getattr(draft, each.name)) for each in fields(draft)}
     order = WorkOrder(id=work.new_key(), case_id=case_id, **told)
-    _count(work, order)
+    _count(work, order, forms)
     return order
 
 
-def _count(work: Work, order: WorkOrder) -> None:
-    forms = forms_in_force(work)
+def _count(work: Work, order: WorkOrder, known: Mapping[str, str] | None = None) -> None:
+    forms = forms_in_force(work) if known is None else known
     order.rule = order.rule or rule_of(order.source, order.kind, forms)
     order.terms = terms_of(order.source, order.rule, order.urgency, forms)
 

@@ -148,6 +148,7 @@ def _order(desk: Desk, text: str, sheet: Sheet) -> OrderDraft:
         arrived_at=arrived if isinstance(arrived, datetime) else orders.local_now(desk),
         number=_text(sheet, About.ORDER), given_until=due if isinstance(due, datetime) else None,
         title=_text(sheet, About.TITLE), content=_text(sheet, About.CONTENT),
+        kind=_text(sheet, About.KIND), urgency=_text(sheet, About.URGENCY),
         caller=_text(sheet, f"{APPLICANT}.0.name"), caller_phone=_text(sheet, f"{APPLICANT}.0.phone"),
         came_by=CameBy.PASTED, original=text, row_sha256=fingerprint(text))
 

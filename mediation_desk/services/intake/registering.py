@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from types import MappingProxyType
 from uuid import UUID
@@ -25,6 +25,7 @@ from mediation_desk.domain.text import codes
 from mediation_desk.domain.vocabulary import Refusal, Role, Source
 from mediation_desk.domain.words import N_, DeskError, NotThere, say
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.forms_in_force import forms_in_force
 from mediation_desk.services.intake import orders, waiting
 from mediation_desk.services.intake.extension import keep_consents
 from mediation_desk.services.intake.identity import read_id_number
@@ -34,9 +35,27 @@ from mediation_desk.services.keys.writing import Beginning
 from mediation_desk.services.removing import take_out
 from mediation_desk.store.work.work import Work
 
-__all__ = ["ClaimDraft", "IntakeDraft", "OrderDraft", "PartyDraft", "accept", "add_parties", "add_party",
-           "ask_amounts", "consent_all", "extend", "fill_from_id", "put_in_figures", "refuse", "register",
-           "remove_party", "set_claims", "take_in", "void"]
+__all__ = [
+    "ClaimDraft",
+    "IntakeDraft",
+    "OrderDraft",
+    "PartyDraft",
+    "Together",
+    "accept",
+    "add_parties",
+    "add_party",
+    "ask_amounts",
+    "consent_all",
+    "extend",
+    "fill_from_id",
+    "put_in_figures",
+    "refuse",
+    "register",
+    "remove_party",
+    "set_claims",
+    "take_in",
+    "void",
+]
 
 
 def register(desk: Desk, draft: IntakeDraft, waited: UUID | None = None) -> Changes:
@@ -49,22 +68,36 @@ def register(desk: Desk, draft: IntakeDraft, waited: UUID | None = None) -> Chan
         return work.commit(lists=("cases", "waiting") if waited else ("cases",), result=case.id)
 
 
-def take_in(desk: Desk, work: Work, draft: IntakeDraft, beginning: Beginning | None = None,
+@dataclass(frozen=True)
+class Together:
+    """What many matters that are taken in at once have in common, found out once: how the lists of their
+    keys begin, and the office's own forms."""
+
+    beginning: Beginning
+    forms: Mapping[str, str]
+
+    @classmethod
+    def of(cls, desk: Desk, work: Work) -> Together:
+        """As it is in this unit of work."""
+        return cls(Beginning(desk, work), forms_in_force(work))
+
+
+def take_in(desk: Desk, work: Work, draft: IntakeDraft, together: Together | None = None,
             given: tuple[UUID, int] | None = None) -> Case:
     """The same, in a unit of work that is open: the matter with everybody in it and what they ask for.
-    ``beginning``, ``given``: of many that are taken in together, whose keys are begun alike, and the case's
-    key and running number."""
+    ``together``, ``given``: of many at once, what they share, and this case's key and running number."""
+    shared = together or Together.of(desk, work)
     _check(desk, draft)
     case = _begun(desk, work, draft, given)
     work.cases.add(case)
-    (beginning or Beginning(desk, work)).case(case.id)
+    shared.beginning.case(case.id)
     for one in draft.parties:
         party = _add(work, case, one)
         _claim(work, case, party, one.claims)
         if one.same_as is not None:
             link(work, case, party, one.same_as)
     if draft.order is not None:
-        _note_order(work, case, draft.order)
+        _note_order(work, case, draft.order, shared.forms)
     return case
 
 
@@ -85,10 +118,11 @@ def _given(work: Work, year: int) -> tuple[UUID, int]:
     return case_id, work.serials.next(year, case_id)
 
 
-def _note_order(work: Work, case: Case, draft: OrderDraft) -> None:
+def _note_order(work: Work, case: Case, draft: OrderDraft, forms: Mapping[str, str]) -> None:
     """Keep the work order that brought the case, as it came."""
     told = {**asdict(draft), "number": draft.number.strip() or case.source_reference}
-    case.orders_all.append(orders.made_order(work, case.id, orders.OrderDraft(source=case.source, **told)))
+    made = orders.made_order(work, case.id, orders.OrderDraft(source=case.source, **told), forms)
+    case.orders_all.append(made)
 
 
 def _check(desk: Desk, draft: IntakeDraft) -> None:

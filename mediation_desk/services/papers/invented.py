@@ -14,6 +14,8 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.closing import ReturnVisit
 from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.inquiries import Inquiry
+from mediation_desk.domain.intake.order.replies import fingerprint
+from mediation_desk.domain.intake.orders import FoundTrue, OrderReply, OrderStep, OrderStepKind, WorkOrder
 from mediation_desk.domain.mediation.offers import Offer
 from mediation_desk.domain.mediation.sessions import Attendee, MediationSession
 from mediation_desk.domain.money import Money, total, yuan
@@ -31,13 +33,14 @@ from mediation_desk.domain.vocabulary import (
     Role,
     SessionState,
     Side,
+    Source,
     Status,
 )
 
 CASE, FIRST, SECOND, COMPANY, AGREEMENT, SESSION = (UUID(int=at) for at in range(1, 7))
 WORKERS = (FIRST, SECOND)
 SHARES = (yuan("6000.00"), yuan("4000.00"))
-MEDIATOR = UUID(int=7)
+MEDIATOR, ORDER = UUID(int=7), UUID(int=130)
 RECEIVED, ACCEPTED, SIGNED, FIRST_DUE, SECOND_DUE = (
     timedelta(days=days) for days in (-60, -58, -50, -30, 30))
 
@@ -98,7 +101,23 @@ def _accepted(today: date) -> Case:
     case.sessions_all.append(held)
     case.inquiries_all.append(Inquiry(id=UUID(int=120), case_id=CASE, held_on=day, asked_by="样四",
                                       person="样六", text="问：谁排的班？\n答：站点排班。"))
+    _brought_by_order(case, day)
     return case
+
+
+def _brought_by_order(case: Case, day: date) -> None:
+    """The order of a hotline by which it came, and the reply to it."""
+    at, answer = datetime.combine(day, time(9)), "您反映的问题已依法办理，感谢您的监督。"
+    case.orders_all.append(WorkOrder(id=ORDER, case_id=CASE, source=Source.HOTLINE, number="样例000001",
+                                     arrived_at=at, kind="投诉", title="反映配送费没有支付"))
+    case.order_steps_all.append(OrderStep(id=UUID(int=131), case_id=CASE, order_id=ORDER,
+                                          kind=OrderStepKind.SIGNED_IN, at=at, by="样四"))
+    case.replies_all.append(OrderReply(
+        id=UUID(int=132), case_id=CASE, order_id=ORDER, found_true=FoundTrue.YES, beyond_duty=False,
+        contacted=True, contacted_number="19900000001", contacted_at=at, solved=True,
+        handling="经核实，诉求属实，双方已开始调解。", public_answer=answer,
+        public_sha256=fingerprint(answer),
+        released_at=datetime.combine(day, time(9), UTC)))
 
 
 def _talked_about(today: date) -> Case:

@@ -51,9 +51,9 @@ def answer(desk: Desk, case_id: UUID, before: Referral, after: Referral, papers:
 def _keep(desk: Desk, case_id: UUID, before: Referral, after: Referral, arrived: Sequence[Arrived],
           seen: Seen | None) -> Changes:
     names = noted_fields(before, after)
-    with desk.case_work(case_id, "note_referral", telling(desk, case_id, before, names, seen)
+    with desk.case_work(case_id, "note_referral", telling(seen or desk.seen(case_id), before, names)
                         ) as (work, case):
-        referral = write_note(desk, case, before.id, after, names)
+        referral = write_note(case, before.id, after, names, desk.today)
         day = referral.answered_on or referral.returned_on or desk.today
         attach(work, case_id, arrived, referral.office, day)
         return work.commit(lists=(*LISTS, "evidence"))

@@ -98,7 +98,7 @@ def change(desk: Desk, case_id: UUID, before: Referral, entered: ReferralDraft, 
     the person looked at it."""
     mine = _told(entered)
     differing = [name for name in DRAFTED if getattr(before, name) != mine[name]]
-    with desk.case_work(case_id, "draft_referral", telling(desk, case_id, before, differing, seen)
+    with desk.case_work(case_id, "draft_referral", telling(seen or desk.seen(case_id), before, differing)
                         ) as (work, case):
         referral = standing(case, before.id)
         if referral.handed_on is not None:
@@ -175,9 +175,9 @@ def note(desk: Desk, case_id: UUID, before: Referral, after: Referral, seen: See
     """Note what became of it; what colleagues noted meanwhile in other fields stays. ``before``: as the
     person looked at it; ``after``: as they want it. DeskError beside the field that cannot be."""
     differing = noted_fields(before, after)
-    with desk.case_work(case_id, "note_referral", telling(desk, case_id, before, differing, seen)
+    with desk.case_work(case_id, "note_referral", telling(seen or desk.seen(case_id), before, differing)
                         ) as (work, case):
-        write_note(desk, case, before.id, after, differing)
+        write_note(case, before.id, after, differing, desk.today)
         return work.commit(lists=LISTS)
 
 
@@ -186,16 +186,16 @@ def noted_fields(before: Referral, after: Referral) -> list[str]:
     return sorted(name for name in COURSE if getattr(before, name) != getattr(after, name))
 
 
-def write_note(desk: Desk, case: Case, referral_id: UUID, after: Referral, names: Sequence[str]) -> Referral:
+def write_note(case: Case, referral_id: UUID, after: Referral, names: Sequence[str], today: date) -> Referral:
     """Write these fields, in a unit of work that is under way. NotThere, DeskError."""
     referral = standing(case, referral_id)
     for name in names:
         setattr(referral, name, _kept(name, getattr(after, name)))
-    check_referral(referral, desk.today)
+    check_referral(referral, today)
     return referral
 
 
-def telling(desk: Desk, case_id: UUID, before: Referral, names: Sequence[str], seen: Seen | None) -> Seen:
+def telling(seen: Seen, before: Referral, names: Sequence[str]) -> Seen:
     """What the person knows, with these fields as they looked at them."""
     shown = {Place("referrals", str(before.id), name): plain(getattr(before, name)) for name in names}
-    return (seen or desk.seen(case_id)).telling(shown)
+    return seen.telling(shown)

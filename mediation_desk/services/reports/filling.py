@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
-from mediation_desk.domain.agenda import INSTALMENT, KINDS, REFERRAL, SERVICE, SESSION
+from mediation_desk.domain.agenda import ANSWER, INSTALMENT, KINDS, REFERRAL, SERVICE, SESSION
 from mediation_desk.domain.calculators.claims import CLAIMS
 from mediation_desk.domain.intake.order.terms import OrderClockKind
 from mediation_desk.domain.reports.forms.asking import asks
@@ -32,7 +32,8 @@ from mediation_desk.store.work.work import Work
 
 _KINDS = {**{kind.value: kind.label for kind in (*ClockKind, *OrderClockKind)}, SESSION: N_("Session"),
           INSTALMENT: N_("Instalment"), SERVICE: N_("Papers to be received"),
-          REFERRAL: N_("Answers of other offices")}
+          REFERRAL: N_("Answers of other offices"),
+          ANSWER: N_("Answer owed to the office that sent the case")}
 
 
 def fill(desk: Desk, work: Work, form: Form, period: Period, narrow: Narrow, *, public: bool = False

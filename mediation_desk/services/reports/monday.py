@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from mediation_desk.documents.views import monday as views
-from mediation_desk.domain.agenda import INSTALMENT, REFERRAL, SERVICE, SESSION, Due
+from mediation_desk.domain.agenda import ANSWER, INSTALMENT, REFERRAL, SERVICE, SESSION, Due
 from mediation_desk.domain.intake.order.terms import OrderClockKind
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.reports.alerts import Load, weeks
@@ -119,6 +119,8 @@ def _what(row: AgendaRow, words: Words) -> str:
         return f"待送达文书{row.number}件"
     if row.kind == REFERRAL:
         return f"转办待答复{row.number}件"
+    if row.kind == ANSWER:
+        return "来件应答复"
     if row.kind == ACCELERATION:
         return f"余款到期：{row.amount}元"  # shorter than elsewhere: a line must not become two
     kinds = (*ClockKind, *OrderClockKind)

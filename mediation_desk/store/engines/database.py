@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from sqlalchemy import ColumnElement, Connection, Engine, Integer, TextClause, bindparam, text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.types import TypeEngine
 
 Waiting = Callable[[], object]
 Connect = Callable[[], Engine]
@@ -74,6 +75,12 @@ class Database(Protocol):
 
     def as_it_stands(self, value: ColumnElement[Any]) -> ColumnElement[Any]:
         """A column without a type in a form that can be read whatever stands in it."""
+        ...
+
+    def written_otherwise(self, value: ColumnElement[Any], kind: TypeEngine[Any]
+                          ) -> ColumnElement[bool] | None:
+        """The condition for a value that the program did not write, though it may be read as one of the kind;
+        None where no such value can stand. ``value``: a column without a type."""
         ...
 
     # -- taking turns --------------------------------------------------------------------

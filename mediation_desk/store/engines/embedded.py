@@ -24,8 +24,10 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.types import TypeEngine
 
 from mediation_desk.library import private_files
+from mediation_desk.store.engines import writing
 from mediation_desk.store.engines.database import (
     Connect,
     Database,
@@ -99,6 +101,11 @@ class Embedded(Database):
     def as_it_stands(self, value: ColumnElement[Any]) -> ColumnElement[Any]:
         """As bytes, for text that is none would be refused."""
         return cast(value, LargeBinary)
+
+    def written_otherwise(self, value: ColumnElement[Any], kind: TypeEngine[Any]
+                          ) -> ColumnElement[bool] | None:
+        """Anything can stand in any column."""
+        return writing.otherwise(value, kind)
 
     # -- taking turns --------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, Connection, Engine, TextClause, create_engine, text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.types import TypeEngine
 
 from mediation_desk.domain.words import N_
 from mediation_desk.store.engines.address import guarded
@@ -123,6 +124,11 @@ class Shared(Database):
         """The server lets nothing stand that is not of the column's kind."""
         return value
 
+    def written_otherwise(self, value: ColumnElement[Any], kind: TypeEngine[Any]
+                          ) -> ColumnElement[bool] | None:
+        """The server writes everything itself."""
+        return None
+
     # -- taking turns --------------------------------------------------------------------
 
     def take_tables(self, connection: Connection, waiting: Waiting) -> None:
@@ -173,9 +179,11 @@ class Shared(Database):
     # -- search --------------------------------------------------------------------------
 
     def create_search(self, connection: Connection) -> None:
-        """A tsvector holds the tokens just as they are."""
+        """A tsvector holds the tokens just as they are. The server counts how common more of them are than it
+        would by itself, or it takes each for a common one and goes through all cases for a rare one."""
         connection.exec_driver_sql("CREATE TABLE case_search (rowid BIGINT PRIMARY KEY, tokens tsvector, "
                                    "words TEXT)")
+        connection.exec_driver_sql("ALTER TABLE case_search ALTER COLUMN tokens SET STATISTICS 500")
         connection.exec_driver_sql("CREATE INDEX ix_case_search_tokens ON case_search USING gin(tokens)")
 
     def matching(self, wanted: Wanted) -> TextClause:

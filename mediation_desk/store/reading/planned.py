@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, false, func, literal, select, true
 
-from mediation_desk.domain.agenda import INSTALMENT, ORDERS, PERIODS, REFERRAL, SERVICE, VISITS
+from mediation_desk.domain.agenda import ANSWER, INSTALMENT, ORDERS, PERIODS, REFERRAL, SERVICE, VISITS
 from mediation_desk.domain.intake.order.terms import OrderClockKind
 from mediation_desk.domain.planning.clashes import Attending
 from mediation_desk.domain.planning.entries import CalendarEntry, CalendarFilter, CaseInBrief, EntryKind
@@ -28,7 +28,8 @@ SIDES = {Role.APPLICANT: Side.APPLICANT, Role.RESPONDENT: Side.RESPONDENT}
 CLOCKS: dict[str, ClockKind] = {kind.value: kind for kind in ClockKind}
 ORDER_CLOCKS: Mapping[str, OrderClockKind] = MappingProxyType({kind.value: kind for kind in OrderClockKind})
 DAYS = MappingProxyType({INSTALMENT: EntryKind.INSTALMENT, SERVICE: EntryKind.SERVICE,
-                         REFERRAL: EntryKind.REFERRAL, **dict.fromkeys(ORDERS, EntryKind.ORDER)})
+                         REFERRAL: EntryKind.REFERRAL, ANSWER: EntryKind.REFERRAL,
+                         **dict.fromkeys(ORDERS, EntryKind.ORDER)})
 """What else of the agenda is a day without an hour."""
 Names = Mapping[UUID, str]
 NAMELESS: Names = MappingProxyType({})

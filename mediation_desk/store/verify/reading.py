@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table, column, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, TableClause, column, select
 from sqlalchemy import table as plain_table
 
 from mediation_desk.store.verify.moment import Moment, Unreadable
@@ -23,7 +23,12 @@ def key_of(table: Table) -> Column[Any]:
 
 def raw(table: Table, name: str) -> ColumnElement[Any]:
     """A column without its type: what stands there, whatever it is."""
-    return plain_table(table.name, column(name)).c[name]
+    return untyped(table).c[name]
+
+
+def untyped(table: Table) -> TableClause:
+    """The table with all its columns without their types."""
+    return plain_table(table.name, *(column(one.name) for one in table.columns))
 
 
 def raw_keys(moment: Moment, table: Table) -> list[Any] | None:
@@ -35,21 +40,24 @@ def raw_values(moment: Moment, query: Select[Any]) -> list[Any] | None:
     """What the query finds in its one raw column; None when it cannot be read to its end."""
     try:
         with moment.attempt() as connection:
-            return [_text(value) for value in connection.scalars(query)]
+            return [text_of(value) for value in connection.scalars(query)]
     except Unreadable:
         return None
 
 
-def _text(value: Any) -> Any:
+def text_of(value: Any) -> Any:
+    """What a raw value says, whatever bytes it is of."""
     return value.decode("utf-8", "backslashreplace") if isinstance(value, bytes) else value
 
 
 def uuid_of(value: Any) -> UUID | None:
-    """The key that a raw value stands for; None when it is none."""
+    """The key that a raw value stands for, written as the tables or the journal write keys; None when it is
+    none."""
     try:
-        return value if isinstance(value, UUID) else UUID(value)
+        found = value if isinstance(value, UUID) else UUID(value)
     except (ValueError, TypeError, AttributeError):
         return None
+    return found if value in (found, str(found), found.hex) else None
 
 
 def rows(moment: Moment, table: Table, columns: Sequence[Column[Any]],

@@ -80,10 +80,10 @@ def first_journal(moment: Moment, key: bytes, *, chains_whole: bool,
     except Unreadable:
         yield Finding(Damage.TABLE_UNREADABLE, table="journal")
         return
-    known, strange = _numbers(seqs)
+    known, strange = _numbers(seqs, least=1)
     for seq in strange:
         yield Finding(Damage.ROW_ALTERED, repr(seq), "journal", ("seq",))
-    closed_at, _ = _numbers([one.seq for one in closings])
+    closed_at, _ = _numbers([one.seq for one in closings], least=0)
     walk = _FirstWalk(key, closed_at[0] if closed_at else len(known))
     for seq, row in moment.each("journal", known, _first_entries):
         yield from walk.take(seq, row)
@@ -94,10 +94,11 @@ def first_journal(moment: Moment, key: bytes, *, chains_whole: bool,
                       ("seq", "hash"))
 
 
-def _numbers(found: Sequence[Any]) -> tuple[list[int], list[Any]]:
-    """What is a number, and what stands there in a number's place (SQLite takes anything)."""
-    return ([one for one in found if isinstance(one, int)],
-            [one for one in found if not isinstance(one, int)])
+def _numbers(found: Sequence[Any], least: int) -> tuple[list[int], list[Any]]:
+    """What is a number from the least one on, and what stands there in a number's place (SQLite takes
+    anything)."""
+    numbers = [one for one in found if isinstance(one, int) and one >= least]
+    return numbers, [one for one in found if not (isinstance(one, int) and one >= least)]
 
 
 class _FirstWalk:

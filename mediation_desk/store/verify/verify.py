@@ -22,6 +22,7 @@ from mediation_desk.store.verify.lists import Lists
 from mediation_desk.store.verify.moment import Lost, Moment
 from mediation_desk.store.verify.rows import Rows
 from mediation_desk.store.verify.told import Heard, hear, worn
+from mediation_desk.store.verify.writings import writings
 
 CASES_AT_ONCE, ENTRIES_AT_ONCE = 50, 5000  # compared between two looks at whether to go on
 
@@ -114,6 +115,7 @@ def _besides(moment: Moment, contents: Contents, counters: dict[tuple[str, str],
     yield from remainder.numbers(moment, counters)
     yield from remainder.typing(moment)
     yield from remainder.revision(moment)
+    yield from writings(moment)  # last, for it knows no day: what was found otherwise is told with one
 
 
 def groups(known: Sequence[Known]) -> Iterator[list[Known]]:

@@ -64,7 +64,7 @@ def summed(parts: Iterable[Totals]) -> dict[Key, Sums]:
 def test_what_the_sites_have_adds_up_to_what_all_have(told: list[CaseFacts | None]) -> None:
     """Of each event on each day: the office itself and its sites, and nothing twice."""
     whole = summed(of_case(one) for one in told)
-    by_site = summed({replace(key, dim=Dim.ALL, value=""): sums} for key, sums in whole.items()
+    by_site = summed({key._replace(dim=Dim.ALL, value=""): sums} for key, sums in whole.items()
                      if key.dim is Dim.SITE)
     assert by_site == {key: sums for key, sums in whole.items() if key.dim is Dim.ALL}
 
@@ -78,9 +78,14 @@ def test_whatever_became_of_a_case_the_changes_add_up_to_what_it_is_now(history:
 
 def test_a_case_adds_itself_once_to_all_and_once_to_each_of_its_values() -> None:
     told = of_case(facts(received()))
-    assert {(key.dim, key.value) for key in told} == {
-        (Dim.ALL, ""), (Dim.SOURCE, "walk_in"), (Dim.KIND, "other"), (Dim.CAUSE, ""),
-        (Dim.CLAIM, "unpaid_wages"), (Dim.SITE, str(HERE))}
+    days = {(key.dim, key.value) for key in told if key.grain is Grain.DAY}
+    months = {(key.dim, key.value) for key in told if key.grain is Grain.MONTH}
+    assert days == {(Dim.ALL, ""), (Dim.SOURCE, "walk_in"), (Dim.KIND, "other"), (Dim.CAUSE, ""),
+                    (Dim.CLAIM, "unpaid_wages"), (Dim.SITE, str(HERE))}
+    assert months - days == {(Dim.STATION, "intake"), (Dim.SOURCE_KIND, "walk_in\x1fother"),
+                             (Dim.SOURCE_CLAIM, "walk_in\x1funpaid_wages"),
+                             (Dim.KIND_CLAIM, "other\x1funpaid_wages")}  # it has neither cause nor platform
+    assert days < months
     assert {key.event for key in told} == {Event.RECEIVED}
     assert {(key.grain, key.day) for key in told} == {(Grain.DAY, DAY), (Grain.MONTH, DAY.replace(day=1))}
     assert set(told.values()) == {Sums(cases=1, people=1)}  # what it claims may still change

@@ -18,6 +18,7 @@ from mediation_desk.gui.pages.order_words import (
     whence_words,
 )
 
+pytestmark = pytest.mark.usefixtures("dressed")
 CLOCK = OrderClock(UUID(int=1), OrderClockKind.FINISH, datetime(2025, 9, 30, 16), datetime(2025, 10, 14, 18),
                    datetime(2025, 10, 14, 18), Period(5, Unit.WORKING_DAYS, "某办法"))
 NOW = datetime(2025, 10, 13, 15)

@@ -142,3 +142,14 @@ def test_nothing_chosen_and_nothing_is_said(frame: DeskFrame, monkeypatch: pytes
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given: ("", ""))
     frame.paper_check.ask()
     assert frame.paper_check.card.isHidden()
+
+
+def test_what_is_no_paper_goes_to_the_page_that_takes_it(frame: DeskFrame, tmp_path: Path) -> None:
+    taken: list[Path] = []
+    frame.paper_check.hand_on([".mdother"], taken.append)
+    (file := tmp_path / "A.MDOTHER").write_bytes(b"x")
+    data = held(file)
+    enter(frame, data)
+    assert "nothing is changed" in frame.paper_check.card.answer.text()
+    card = drop(frame, file)
+    assert taken == [file] and not card.isVisible()

@@ -6,6 +6,7 @@ import hashlib
 import json
 import zipfile
 from collections.abc import Generator
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from mediation_desk.services import history
 from mediation_desk.services.casefile import taking_out
 from mediation_desk.services.casefile.binding import Wanted
 from mediation_desk.services.casefile.listing import outline
-from mediation_desk.services.casefile.taking_out import Draft, Shape
+from mediation_desk.services.casefile.taking_out import DamagedExhibit, Draft, Shape
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
@@ -129,3 +130,25 @@ def test_evidence_that_is_missing_from_the_store_is_named_and_keeps_nothing_else
     made = taking_out.export(desk, case_id, Draft(str(tmp_path / "out"), wanted=few(desk, case_id)), sheets)
     assert [name for name, _why in made.left_out] == [f"{sound.label} 录音.mp3"]
     assert "录音.mp3" in (tmp_path / "out" / "清单.txt").read_text("utf-8-sig")
+
+
+def test_evidence_that_breaks_off_is_named_and_gone_on_without_if_somebody_says_so(
+        desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case_id = closed_case(desk)
+    sound = next(one for one in filing.exhibits(desk, case_id).exhibits if one.name == "录音.mp3")
+
+    def read(desk: Desk, case_id: UUID, exhibit_id: UUID) -> Generator[bytes, None, None]:
+        yield from looking.chunks(desk, case_id, exhibit_id)
+        if exhibit_id == sound.id:
+            raise DeskError("broken off")
+
+    monkeypatch.setattr(taking_out, "chunks", read)
+    draft = Draft(str(tmp_path / "out"), Shape.ZIP, wanted=few(desk, case_id))
+    with pytest.raises(DamagedExhibit, match="录音") as told:
+        taking_out.export(desk, case_id, draft, sheets)
+    assert told.value.exhibit.id == sound.id and not list(tmp_path.glob("*out*"))
+    made = taking_out.export(desk, case_id, replace(draft, without=frozenset({sound.id})), sheets)
+    assert [name for name, _why in made.left_out] == [f"{sound.label} 录音.mp3"]
+    with zipfile.ZipFile(made.path) as found:
+        assert not any("录音.mp3" in name for name in found.namelist())
+        assert f"{sound.label} 录音.mp3：" in found.read("清单.txt").decode("utf-8-sig")

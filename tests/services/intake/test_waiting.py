@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select, update
@@ -11,6 +12,7 @@ from sqlalchemy import select, update
 from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.rights import NotAllowed
+from mediation_desk.domain.travel.branch import NeedsOffice
 from mediation_desk.domain.vocabulary import Role, Source
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services import reading
@@ -18,11 +20,14 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering, waiting
 from mediation_desk.services.intake.registering import IntakeDraft, OrderDraft, PartyDraft
 from mediation_desk.services.intake.waiting import Waiting
+from mediation_desk.services.travel import leaving, opening
+from mediation_desk.services.upkeep import store_key
 from mediation_desk.store.tables.desk import waiting_matters
 from mediation_desk.store.tables.journal import journal
-from tests.offices import Office
+from tests.offices import PASSWORD, Office
 from tests.services.keys.test_sharing import LENT, colleague
 from tests.services.papers_desk import registered
+from tests.services.upkeep.test_store_key import alone
 
 CANARY = "卓玛措没登记的电话13897123456"
 
@@ -137,3 +142,22 @@ def test_cases_received_today_stand_there_until_they_are_decided(office: Office)
     assert len(waiting.same_day(office.desk("boss", LENT)).undecided) == 1
     assert waiting.same_day(office.desk("wang", LENT)).undecided == ()
     assert date(2025, 1, 20) == desk.today
+
+
+def test_it_opens_still_once_the_store_key_was_renewed(office: Office) -> None:
+    aside(office.first)
+    store_key.renew(alone(office), PASSWORD)
+    assert [one.content for one in waits(office.desk())] == [CANARY]
+
+
+def test_it_does_not_travel(office: Office, tmp_path: Path) -> None:
+    """A laptop has none of what waits at the office, and puts none aside."""
+    desk = office.first
+    aside(desk)
+    case_id = registered(desk)
+    leaving.pack(desk, leaving.Leaving((case_id,), laptop="小白"), tmp_path / "out.mdbag")
+    laptop = opening.found(tmp_path / "laptop", tmp_path / "out.mdbag", PASSWORD, office.around)
+    assert waits(laptop) == []
+    with pytest.raises(NeedsOffice):
+        aside(laptop)
+    laptop.store.close()

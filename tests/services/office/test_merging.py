@@ -15,8 +15,8 @@ from mediation_desk.domain.merging import Conflicts
 from mediation_desk.services.office import merging
 from tests.offices import Office
 
-MERGED = {"change_account", "change_company", "change_place", "change_settings", "change_site",
-          "edit_figures", "edit_forms", "import_holidays", "keep_company", "set_backup_folder"}
+MERGED = {"change_account", "change_company", "change_place", "change_receiving_office", "change_settings",
+          "change_site", "edit_figures", "edit_forms", "import_holidays", "keep_company", "set_backup_folder"}
 OTHERWISE = {
     "register_case": "makes rows where nothing stood",
     "add_account": "makes a row where nothing stood",
@@ -40,6 +40,9 @@ OTHERWISE = {
     "add_site": "makes a row where nothing stood",
     "remove_place": "a switch: whoever presses it wants it so, however it stood",
     "put_back_place": "a switch: refused where a place of that name stands by now",
+    "add_receiving_office": "makes a row where nothing stood",
+    "remove_receiving_office": "a switch: whoever presses it wants it so, however it stood",
+    "put_back_receiving_office": "a switch: refused where an office of that name stands by now",
     "remove_site": "a switch: whoever presses it wants it so, however it stood",
     "put_back_site": "a switch: refused where a site of that name stands by now",
     "add_company": "makes a row where nothing stood",

@@ -139,8 +139,8 @@ def test_a_private_field_asks_for_the_right_to_see_whole_numbers(
 
 def test_at_the_end_of_the_road_every_platform_is_told_what_came_of_the_matter(walk: Walk) -> None:
     assert field(walk.desk, walk.case_id, "3.1.agreed").shown.replace(",", "").endswith(".00")
-    handled = field(walk.desk, walk.case_id, "2.1.handled", "reply-12345")
-    assert "达成调解协议" in handled.shown and "结案" in handled.shown and "None" not in handled.shown
+    course = field(walk.desk, walk.case_id, "4.1.course", "reply-12345")
+    assert "达成调解协议" in course.shown and "结案" in course.shown and "None" not in course.shown
     court = copy_sheets.sheet(walk.desk, walk.case_id, "court-elements")
     assert sum(group.label.zh == "原告（自然人）" for group in court.groups) == len(walk.case.applicants)
     assert isinstance(court.seen, Seen) and walk.case.received_on >= date(2024, 1, 1)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from mediation_desk.domain.agenda import Due
 from mediation_desk.domain.calculators.claims import CLAIMS
 from mediation_desk.domain.intake.orders import CameBy, OrderStepKind
 from mediation_desk.domain.rights import NotAllowed
@@ -17,6 +18,7 @@ from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence import filing, looking
 from mediation_desk.services.referral import arriving, going_back, incoming, keys, office_cards
+from mediation_desk.services.referral.going_back import Answering
 from mediation_desk.services.referral.incoming import NoReferral, Signer
 from mediation_desk.services.referral.office_cards import NotCompared
 from mediation_desk.services.referral.packages import Sealing
@@ -276,3 +278,17 @@ def test_who_registers_no_cases_takes_none_in(between: Exchange, monkeypatch: py
 
 def _nobody_may(*_told: object, **_named: object) -> None:
     raise NotAllowed("no")
+
+
+def test_the_answer_that_is_owed_presses_like_any_duty_until_it_is_written(between: Exchange) -> None:
+    made = between.taken()
+    between.there.clock.set(2025, 2, 5)
+    soon = reading.day(between.other).pressing[Due.REFERRAL].items
+    assert [(row.kind, row.on) for row, _case in soon] == [("answer", date(2025, 2, 7))]
+    between.there.clock.set(2025, 2, 8)
+    late = reading.day(between.other).pressing[Due.OVERDUE].items
+    assert "answer" in {row.kind for row, _case in late}
+    going_back.write_answer(between.other, made.case_id, made.origin_id, Answering(date(2025, 2, 8), "有"),
+                            between.folder / "a.mdanswer")
+    late = reading.day(between.other).pressing[Due.OVERDUE].items
+    assert "answer" not in {row.kind for row, _case in late}

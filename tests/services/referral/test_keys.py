@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from mediation_desk.domain.travel.branch import NeedsOffice
+from mediation_desk.services.entry import sign_in
 from mediation_desk.services.referral import keys, office_cards
 from mediation_desk.services.referral.keys import PackageKeysAltered
 from mediation_desk.services.travel import leaving, opening
 from mediation_desk.services.upkeep import store_key, upkeep
 from mediation_desk.store.referral import package_keys
 from mediation_desk.store.referral.package_keys import PackageKeys
+from mediation_desk.store.store import in_folder
 from mediation_desk.store.vault.keys import WillNotOpen
 from tests.offices import PASSWORD, Office
 from tests.services.papers_desk import accepted
@@ -67,6 +69,17 @@ def test_a_laptop_signs_nothing_and_has_none_of_it(office: Office, tmp_path: Pat
             office_cards.own(laptop)
     finally:
         laptop.store.close()
+
+
+def test_they_come_back_with_a_backup(office: Office, tmp_path: Path) -> None:
+    check = office_cards.own(office.first).check
+    made = upkeep.back_up(office.first, tmp_path / "backups").path
+    upkeep.restore(made, "chen", PASSWORD, in_folder(tmp_path / "restored"), office.around)
+    again = sign_in.sign_in(in_folder(tmp_path / "restored"), "chen", PASSWORD, office.around)
+    try:
+        assert office_cards.own(again).check == check
+    finally:
+        again.store.close()
 
 
 def test_what_somebody_wrote_into_the_setting_is_told(office: Office) -> None:

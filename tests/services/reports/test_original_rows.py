@@ -19,7 +19,7 @@ from mediation_desk.library.list_columns import shipped_columns
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake.lists import reading as lists
-from mediation_desk.services.intake.lists.taking import take
+from mediation_desk.services.intake.lists.importing import take
 from mediation_desk.services.reports.original_rows import ListFile, export
 from tests.offices import Office
 from tests.order_lists import HEADINGS, list_of, order, rows

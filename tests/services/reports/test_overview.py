@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -19,12 +19,20 @@ from mediation_desk.domain.reports.figures import Behind, Figure
 from mediation_desk.domain.reports.period import Narrow, Period
 from mediation_desk.domain.reports.totals import Event
 from mediation_desk.domain.rights import NotAllowed
-from mediation_desk.domain.vocabulary import KindOfWork, Outcome, Refusal, Role, Source, Station
+from mediation_desk.domain.vocabulary import (
+    KindOfWork,
+    Outcome,
+    Refusal,
+    Role,
+    Satisfaction,
+    Source,
+    Station,
+)
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services import editing, history
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.intake import registering
+from mediation_desk.services.intake import orders, registering
 from mediation_desk.services.office import accounts
 from mediation_desk.services.reports import overview as reports
 from mediation_desk.store.tables.reports import day_totals
@@ -231,3 +239,29 @@ def test_a_total_that_somebody_altered_does_not_reconcile(office: Office) -> Non
         connection.execute(update(day_totals).values(cases=day_totals.c.cases + 1))
     broken = [check.label for check in reports.reconciled(look, JANUARY) if not check.holds]
     assert "The day's totals of received cases = a recount" in broken
+
+
+def test_the_rates_of_the_hotline_are_counted_by_orders_of_which_somebody_answered(office: Office) -> None:
+    """Two orders in one case and a case without a noted order: of one order the last answered call says
+    contacted and solved, of the other nobody answered, of the bare case not solved and not satisfied. So
+    contacted 1 of 1, solved 1 of 2, satisfied 1 of 2: 30 + 35/2 + 35/2 = 65 of 100."""
+    desk = office.first
+    case_id, bare = (registering.register(desk, registering.IntakeDraft(
+        date(2025, 1, 20), Source.HOTLINE, number)).result for number in ("1", "2"))
+    assert case_id and bare
+    first, second = (orders.note_order(desk, case_id, orders.OrderDraft(
+        datetime(2025, 1, 20, 8), number=number)).result for number in ("11", "12"))
+    on = date(2025, 1, 20)
+    for draft in (closing.VisitDraft(on, order_id=first, contacted=True, solved=False),
+                  closing.VisitDraft(on, order_id=first, contacted=True, solved=True),
+                  closing.VisitDraft(on, order_id=first, connected=False, solved=False),
+                  closing.VisitDraft(on, order_id=second, connected=False)):
+        closing.visit(desk, case_id, draft)
+    closing.visit(desk, bare, closing.VisitDraft(on, solved=False, satisfaction=Satisfaction.DISSATISFIED))
+    told = {one.key: one for section in reports.overview(desk, Period(on, on)).now.sections
+            for one in section.figures}
+    assert [told[name].of for name in ("contacted", "solved", "satisfied")] == [(1, 1), (1, 2), (1, 2)]
+    assert told["weighted"].value == 65_00
+    assert told["solved"].behind is not None
+    behind = reports.behind(desk, Period(on, on), reports.ALL, told["solved"].behind, 0, 9)
+    assert [row.case_id for row in behind] == [case_id]

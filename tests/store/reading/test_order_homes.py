@@ -8,7 +8,7 @@ from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.vocabulary import PartyKind, Refusal, Role, Source
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
-from mediation_desk.services.intake.lists.taking import take
+from mediation_desk.services.intake.lists.importing import take
 from mediation_desk.services.intake.registering import IntakeDraft, PartyDraft
 from mediation_desk.store.reading.order_homes import OrderHomes
 from tests.offices import Office

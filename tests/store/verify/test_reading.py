@@ -21,9 +21,18 @@ def test_keys_are_read_as_they_stand(busy: Office) -> None:
         assert sorted(raw_keys(moment, settings) or ()) == keys(busy.first, settings)
 
 
-@pytest.mark.parametrize("value", ["", "x", None, 3, b"\xff", "0194813g-3e84-79f9-b469-25e340b45f28"])
+@pytest.mark.parametrize("value", [
+    "", "x", None, 3, b"\xff", "0194813g-3e84-79f9-b469-25e340b45f28", " 194813d3e8479f9b46925e340b45f28",
+    "0194813D3E8479F9B46925E340B45F28", "{0194813d-3e84-79f9-b469-25e340b45f28}",
+    "0_94813d3e8479f9b46925e340b45f28", "urn:uuid:0194813d-3e84-79f9-b469-25e340b45f28",
+    "0194-813d3e8479f9b46925e340b45f28"])
 def test_what_is_no_key_is_none(value: object) -> None:
     assert uuid_of(value) is None
+
+
+def test_a_key_is_known_as_the_tables_and_the_journal_write_it() -> None:
+    key = UUID("0194813d-3e84-79f9-b469-25e340b45f28")
+    assert [uuid_of(value) for value in (key, str(key), key.hex)] == [key] * 3
 
 
 def test_a_row_with_one_bad_field_keeps_the_others(busy: Office) -> None:

@@ -40,7 +40,8 @@ EMPTY = {"relationship_entries", "respondent_statements", "unmaskings", "extensi
          "minute_entries", "office_places", "office_sites", "recusals", "rights_told", "session_presences",
          "session_stretches", "told_facts", "debtors", "payment_notes", "reminders",
          "signatures", "file_points", "bank_layouts", "claim_terms",
-         "service_receipts", "inquiries", "copied_fields", "own_forms", "own_typefaces"}
+         "service_receipts", "inquiries", "copied_fields", "own_forms", "own_typefaces",
+         "referrals", "receiving_offices"}
 """They have no row in this office."""
 HELD_BY_THEIR_BYTES = (papers.c.pdf, frozen_reports.c.content)
 

@@ -10,8 +10,7 @@ from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.vocabulary import PartyKind, Role, Source
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
-from mediation_desk.services.intake.registering import IntakeDraft, PartyDraft
-from mediation_desk.services.keys.writing import Beginning
+from mediation_desk.services.intake.registering import IntakeDraft, PartyDraft, Together
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.tables.desk import agenda_rows, case_rows, party_marks
 from mediation_desk.store.tables.journal import journal_chains
@@ -28,9 +27,9 @@ def draft(desk: Desk, at: int) -> IntakeDraft:
 def together(desk: Desk, count: int, puts_out: int) -> None:
     """Register so many in one unit of work, which puts them out after every few."""
     with desk.work("register_case") as work:
-        beginning = Beginning(desk, work)
+        shared = Together.of(desk, work)
         for at in range(count):
-            registering.take_in(desk, work, draft(desk, at), beginning)
+            registering.take_in(desk, work, draft(desk, at), shared)
             if at % puts_out == puts_out - 1:
                 work.write_out()
         changes = work.commit(lists=("cases",))

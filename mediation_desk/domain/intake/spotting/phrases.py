@@ -65,10 +65,10 @@ def first_of_each(claims: Sequence[Spot]) -> list[Spot]:
 
 
 def sections(page: Page) -> Iterator[Spot]:
-    """The title and the content by their labels; the content goes on to the next label that opens a line."""
-    for stretch in page.labelled("title"):
-        yield from _section(About.TITLE, page, stretch.begin, stretch.end)
-        break
+    """Title, kind, urgency and content by their labels; the content ends where a line opens with a label."""
+    for about in (About.TITLE, About.KIND, About.URGENCY):
+        for stretch in [*page.labelled(about.value)][:1]:
+            yield from _section(about, page, stretch.begin, stretch.end)
     contents = list(page.labelled("content"))
     if contents:
         yield from _section(About.CONTENT, page, contents[0].begin, _content_end(page, contents[0].begin))

@@ -10,7 +10,8 @@ from types import MappingProxyType
 from mediation_desk.domain.intake.spotting.spots import About, Spot, Sure, Value, Whose
 
 APPLICANT, RESPONDENT, CLAIM = "applicant", "respondent", "claim"
-SINGLE = (About.ORDER, About.SOURCE, About.ARRIVED, About.DUE, About.WORK, About.TITLE, About.CONTENT)
+SINGLE = (About.ORDER, About.SOURCE, About.ARRIVED, About.DUE, About.KIND, About.URGENCY, About.WORK,
+          About.TITLE, About.CONTENT)
 PARTS = MappingProxyType({APPLICANT: ("name", "phone", "document", "address"),
                           RESPONDENT: ("name", "phone", "legal", "address")})
 """What is told of somebody on each side."""

@@ -28,6 +28,8 @@ class About(Term):
     WORK = "work", N_("Kind of work")
     TITLE = "title", N_("Title")
     CONTENT = "content", N_("Content")
+    KIND = "kind", N_("Kind of order")
+    URGENCY = "urgency", N_("Urgency")
 
 
 class Whose(Term):

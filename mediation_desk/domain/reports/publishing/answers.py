@@ -16,11 +16,13 @@ PART = 2  # characters of a company's proper name that may be all of it that is 
 
 def still_told(answer: str, subjects: Sequence[Subject], public: Iterable[str]) -> tuple[Trace, ...]:
     """What of the case an answer still tells, and what looks like a name; ``public``: the office's own
-    name, address and telephone, and the bodies that it points to: these may stand there whole."""
+    name, address and telephone, and the bodies that it points to: these may stand there whole, and a word of
+    theirs is no mark."""
     marked = [*subjects, *_parts_of_companies(subjects)]
     own = [found.span() for name in public if name for found in re.finditer(re.escape(name), answer)]
     return tuple(one for one in traces(answer, marked)
-                 if not any(start <= one.start and one.end <= end for start, end in own))
+                 if not any(start <= one.start and one.end <= end for start, end in own)
+                 and (one.sure or not any(one.found in name for name in public)))
 
 
 def _parts_of_companies(subjects: Iterable[Subject]) -> Iterator[Subject]:

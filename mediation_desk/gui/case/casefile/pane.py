@@ -17,10 +17,9 @@ from mediation_desk.gui.case.casefile.lacking import LackingLines
 from mediation_desk.gui.case.casefile.rows import FileRows
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
-from mediation_desk.gui.case.papers.pane import PaperPane
+from mediation_desk.gui.case.papers.pane import InItsPlace, PaperPane
 from mediation_desk.gui.kit.apart import process
 from mediation_desk.gui.kit.fields.choice import CheckField, SegmentField
-from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label, selectable
 from mediation_desk.gui.kit.look.theme import look
@@ -35,23 +34,16 @@ from mediation_desk.services.casefile.listing import CaseFile
 BOTH = "both"
 
 
-class FilePane(Later):
-    """Hidden until somebody looks at the file. ``closed`` on the way back; ``wanted(where, field)`` leads to
-    the page on which something is made."""
+class FilePane(InItsPlace):
+    """Hidden until somebody looks at the file. ``wanted(where, field)`` leads to the page on which something
+    is made."""
 
-    closed = Signal()
     wanted = Signal(str, str)
 
     def __init__(self, bench: CaseBench, page: StationPage) -> None:
-        super().__init__(page)
-        self.bench, self.page = bench, page
+        super().__init__(bench, page, self.close_file)
         self._file: CaseFile | None = None
-        self._had_primary = False
         self.reader = PaperPane(bench, page, self)
-        page.leaves(self, self.close_file)
-        self.hide()
-        if isinstance(whole := page.layout(), QVBoxLayout):
-            whole.insertWidget(whole.indexOf(page.bar), self, 1)  # the messages stay at the foot
 
     def make(self) -> QWidget:
         """The way back, the list, what is done with it, what is missing."""
@@ -114,12 +106,7 @@ class FilePane(Later):
         if not self.reader.isHidden():
             self.reader.close_paper()
         self.bench.commit_all()
-        if self.isHidden():
-            self._had_primary = not self.page.primary.isHidden()
-        if (beneath := self.page.beneath_papers()) is not None:
-            beneath.hide()
-        self.page.primary.hide()
-        self.show()
+        self.take_place()
         self.rows.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.read()
 
@@ -155,11 +142,7 @@ class FilePane(Later):
         """Back to the page; what is being made is stopped."""
         self.strip.halt()
         self.export_card.put_away()
-        self.hide()
-        if (beneath := self.page.beneath_papers()) is not None:
-            beneath.show()
-        self.page.primary.setVisible(self._had_primary and not self.bench.read_only)
-        self.closed.emit()
+        self.give_place()
 
     def _lead(self, where: str, field: str) -> None:
         self.close_file()

@@ -7,20 +7,20 @@ from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.intake.orders import WorkOrder
 from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.vocabulary import Satisfaction, Source, VisitManner, VisitOccasion
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.choices import choices
+from mediation_desk.gui.kit.fields.acts import with_acts
 from mediation_desk.gui.kit.fields.area import TextArea
 from mediation_desk.gui.kit.fields.choice import ChoiceField, SegmentField, YesNo
 from mediation_desk.gui.kit.fields.form import Form
 from mediation_desk.gui.kit.fields.line import DateField, TextField
 from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import button, label, selectable
-from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.library.visits import shipped_visits
 from mediation_desk.services.closing.closing import VisitDraft
@@ -45,8 +45,8 @@ class VisitForm(Later):
 
     def make(self) -> QWidget:
         """The form, and what is done with it."""
-        made, bench = QWidget(), self._bench
-        self.form = Form(made)
+        bench = self._bench
+        self.form = Form()
         self.form.group()
         self.occasion = self.form.add(ChoiceField(tr("Occasion"), choices(VisitOccasion), name="occasion",
                                                   width=26, empty=tr("Nobody said")))
@@ -71,17 +71,9 @@ class VisitForm(Later):
         self.form.add(TextArea(tr("What came of it"), name="result", lines=2), wide=True)
         self.record = button(tr("Record the visit"))
         self.cancel = button(tr("Cancel"), "quiet")
-        self.form.does(self.record)
         self.record.clicked.connect(self._save)
         self.cancel.clicked.connect(self.end)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.record)
-        buttons.addWidget(self.cancel)
-        buttons.addStretch(1)
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, look().px(8))
-        column.addWidget(self.form)
-        column.addLayout(buttons)
+        made = with_acts(self.form, self.record, self.cancel)
         for told in (self.form.edited, self.form.committed):
             told.connect(lambda _name, _text: self._tell_script())
             told.connect(lambda name, _text: self._ask_what_was_said() if name == "connected" else None)

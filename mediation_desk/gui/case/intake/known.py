@@ -138,7 +138,7 @@ class KnownElsewhere(QWidget):
 
     def _show_company(self, listed: Company | None) -> None:
         self._begin(tr("As the office knows it"))
-        for words in company_words(self._figures):
+        for words in company_words(self._figures, besides=True):
             self._line(words)
         may = self._bench.can("edit") and self._bench.desk.branch is None
         if listed is not None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mediation_desk.domain.mediation.rights import Recusal
 from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.case.frame.form_place import FormPlace
 from mediation_desk.gui.case.frame.layouts import drop
 from mediation_desk.gui.case.mediation.rights import NARROW, at_the_table
 from mediation_desk.gui.kit.fields.kinds import (
@@ -124,7 +125,7 @@ class RecusalsPart(QWidget):
         self.bench = bench
         self.cards: dict[UUID, RequestCard] = {}
         self._shown: object = None
-        self.form: Form | None = None
+        self._place = FormPlace[Form](bench)
         self.take = button(tr("Another mediator is asked for …"), "quiet", picture="plus")
         self.keep_button, self.cancel = button(tr("Take the request")), button(tr("Cancel"), "quiet")
         self._cards = QVBoxLayout()
@@ -133,8 +134,7 @@ class RecusalsPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(8))
         column.addLayout(self._cards)
-        self._holder = QVBoxLayout()
-        column.addLayout(self._holder)
+        column.addLayout(self._place.box)
         column.addLayout(row_of(self.take, self.keep_button, self.cancel))
         self.take.clicked.connect(lambda: self.open(None))
         self.keep_button.clicked.connect(self.keep)
@@ -150,7 +150,6 @@ class RecusalsPart(QWidget):
         form.add(SuggestField(tr("Mediator it concerns"), [one.name for one in view.mediators],
                               name="of_whom", required=True, width=NARROW))
         form.add(TextArea(tr("Reason"), name="reason", lines=2), wide=True)
-        form.does(self.keep_button)
         return form
 
     def show_case(self, view: CaseView) -> None:
@@ -175,36 +174,34 @@ class RecusalsPart(QWidget):
             made.setVisible(self.form is not None and may)
         self.take.setVisible(self.form is None and may)
 
+    @property
+    def form(self) -> Form | None:
+        """The request that is being entered."""
+        return self._place.form
+
     def open(self, party_id: UUID | None) -> None:
         """Take a request, of the party that just asked where one did."""
         view = self.bench.view
         if view is None or self.bench.read_only:
             return
-        if self.form is None:
-            self.form = self._form(view)
-            self._holder.addWidget(self.form)
-            self.bench.notes.bring_back(self.form, PLACE)
-            self.bench.notes.watch(self.form, PLACE)
+        form = self.form
+        if form is None:
+            form = self._form(view)
+            self._place.put(form, PLACE, self.keep_button)
         if party_id is not None:
-            self.form.field("party_id").set_value(party_id)
+            form.field("party_id").set_value(party_id)
         self._show_buttons()
         first = "of_whom" if party_id is not None else "party_id"
-        self.form.field(first).setFocus(Qt.FocusReason.OtherFocusReason)
+        form.field(first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Put the form by; what was typed in it stays for the next time."""
-        self.bench.notes.flush()
-        self._drop()
+        self._place.put_by()
+        self._show_buttons()
 
     def close_form(self) -> None:
         """Put the form away, and what was typed in it."""
-        self.bench.notes.drop(PLACE)
-        self._drop()
-
-    def _drop(self) -> None:
-        if self.form is not None:
-            drop(self.form)
-            self.form = None
+        self._place.put_away()
         self._show_buttons()
 
     def keep(self) -> None:

@@ -15,7 +15,8 @@ from mediation_desk.domain.people import Party
 from mediation_desk.domain.vocabulary import RightsAnswer
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.choices import choices
-from mediation_desk.gui.case.frame.layouts import drop, fit_height
+from mediation_desk.gui.case.frame.form_place import FormPlace
+from mediation_desk.gui.case.frame.layouts import fit_height
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, DateField, Form, TextField
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.look.rows import row_of
@@ -72,7 +73,7 @@ class RightsPart(QWidget):
     def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bench = bench
-        self.form: TellingForm | None = None
+        self._place = FormPlace[TellingForm](bench)
         self._view: CaseView | None = None
         self.model = RowsModel([
             Column("told_on", tr("Told on"), lambda one: one.told_on, Kind.DATE, width=12),
@@ -99,8 +100,7 @@ class RightsPart(QWidget):
         self._column.setSpacing(look().px(8))
         self._column.addWidget(label(tr("Rights told"), "group"))
         self._column.addWidget(self.table)
-        self._holder = QVBoxLayout()
-        self._column.addLayout(self._holder)
+        self._column.addLayout(self._place.box)
         self._column.addLayout(row_of(self.tell, self.keep_button, self.cancel, self.remove))
         for made in (self.keep_button, self.cancel, self.remove):
             made.hide()
@@ -132,19 +132,21 @@ class RightsPart(QWidget):
 
     # -- doing ---------------------------------------------------------------------------
 
+    @property
+    def form(self) -> TellingForm | None:
+        """The act that is being entered."""
+        return self._place.form
+
     def open(self) -> None:
         """Ask the parties who were not told yet; all of them again once everybody was."""
         if self._view is None or self.form is not None:
             return
         case = self._view.case
         everybody = at_the_table(case)
-        self.form = TellingForm(self.bench, untold(case.rights_told, everybody) or everybody, self)
-        self._holder.addWidget(self.form)
-        self.form.does(self.keep_button)
-        self.bench.notes.bring_back(self.form, PLACE)
-        self.bench.notes.watch(self.form, PLACE)
+        form = TellingForm(self.bench, untold(case.rights_told, everybody) or everybody, self)
+        self._place.put(form, PLACE, self.keep_button)
         self._show_buttons()
-        self.form.field(self.form.names()[2]).setFocus(Qt.FocusReason.OtherFocusReason)
+        form.field(form.names()[2]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_buttons(self) -> None:
         opened = self.form is not None
@@ -154,19 +156,13 @@ class RightsPart(QWidget):
 
     def leave(self) -> None:
         """Put the form by; what was answered in it stays for the next time."""
-        if self.form is not None:
-            self.bench.notes.flush()
-            drop(self.form)
-            self.form = None
+        self._place.put_by()
         self._show_buttons()
 
     def close_form(self) -> None:
         """Put the form away, and forget it."""
-        if self.form is not None:
-            self.bench.notes.drop(PLACE)
-            drop(self.form)
-            self.form = None
-            self._show_buttons()
+        self._place.put_away()
+        self._show_buttons()
 
     def keep(self) -> None:
         """Keep the act."""

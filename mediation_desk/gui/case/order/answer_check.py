@@ -127,9 +127,6 @@ class AnswerCheck(QFrame):
         (self._looked.add if on else self._looked.discard)(words)
         self.release.setEnabled(not self.left)
 
-    def focus_first(self) -> None:
-        """The text itself."""
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _units(text: str) -> int:

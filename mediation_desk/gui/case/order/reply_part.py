@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from typing import cast
-from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mediation_desk.domain.intake.order.replies import Release, release_of
+from mediation_desk.domain.intake.order.replies import release_of
 from mediation_desk.domain.intake.orders import FoundTrue, OrderReply, WorkOrder
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.reports.publishing.published import Trace
@@ -119,11 +118,6 @@ class ReplyPart(QWidget):
         if self._reply is not None and self._reply.public_answer == answer:
             self.check.show_answer(answer, release_of(self._reply), found, secret=self._secret, may=self._may)
 
-    @property
-    def release(self) -> Release:
-        """How far the public answer is."""
-        return release_of(self._reply)
-
     def _place(self) -> str:
         return f"order/reply/{self._order.id}" if self._order else "order/reply"
 
@@ -181,11 +175,6 @@ class ReplyPart(QWidget):
         if self._order is not None:
             self._bench.run(replying.release, self._order.id, answer, looked, form=self.form, near=self.check,
                             notice=tr("The public answer is released."))
-
-    @property
-    def order_id(self) -> UUID | None:
-        """Whose reply it is."""
-        return self._order.id if self._order else None
 
 
 def _draft_from(told: dict[str, object], at: datetime | None) -> ReplyDraft:

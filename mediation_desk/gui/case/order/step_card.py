@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from types import MappingProxyType
 from typing import cast
 
@@ -152,8 +151,3 @@ class StepCard(Later):
             return str(told["reason"])
         manner = cast("VisitManner | None", told["manner"])
         return " ".join(filter(None, (tr(manner.label) if manner else "", str(told["number"]))))
-
-
-def now_of(bench: CaseBench) -> datetime:
-    """This moment by the office's clock."""
-    return local_now(bench.desk)

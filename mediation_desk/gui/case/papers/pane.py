@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -26,25 +26,54 @@ from mediation_desk.services.papers.lacking import Lack
 from mediation_desk.services.serving.offering import is_servable
 
 
-class PaperPane(Later):
-    """The one reader of papers: shows what was made in the place of the page's body. ``closed`` on the
-    way back.
+class InItsPlace(Later):
+    """Hidden until it takes the place of a page's body and of its one act. ``closed`` on the way back.
 
-    ``body``: what the paper takes the place of, on a page that has no place for others.
+    ``body``: what it takes the place of, on a page that has no place for others; ``leave``: called by the
+    page for the way back.
     """
 
     closed = Signal()
 
-    def __init__(self, bench: CaseBench, page: StationPage, body: QWidget | None = None) -> None:
+    def __init__(self, bench: CaseBench, page: StationPage, leave: Callable[[], None],
+                 body: QWidget | None = None) -> None:
         super().__init__(page)
         self.bench, self.page = bench, page
         self._body = body
         self._had_primary = False
-        self._template = ""
-        page.leaves(self, self.close_paper)
+        page.leaves(self, leave)
         self.hide()
         if isinstance(whole := page.layout(), QVBoxLayout):
             whole.insertWidget(whole.indexOf(page.bar), self, 1)  # the messages stay at the foot
+
+    def take_place(self) -> None:
+        """Stand where the page's body stood."""
+        if self.isHidden():
+            self._had_primary = not self.page.primary.isHidden()
+        if (beneath := self._beneath) is not None:
+            beneath.hide()
+        self.page.primary.hide()
+        self.show()
+
+    def give_place(self) -> None:
+        """Back to the page."""
+        self.hide()
+        if (beneath := self._beneath) is not None:
+            beneath.show()
+        self.page.primary.setVisible(self._had_primary and not self.bench.read_only)
+        self.closed.emit()
+
+    @property
+    def _beneath(self) -> QWidget | None:
+        return self._body or self.page.beneath_papers()
+
+
+class PaperPane(InItsPlace):
+    """The one reader of papers: shows what was made in the place of the page's body."""
+
+    def __init__(self, bench: CaseBench, page: StationPage, body: QWidget | None = None) -> None:
+        super().__init__(bench, page, self.close_paper, body)
+        self._template = ""
 
     def make(self) -> QWidget:
         """The way back, the paper's title, the paper."""
@@ -81,12 +110,7 @@ class PaperPane(Later):
         self.title.setText(made.title)
         self.serve.setVisible(is_servable(made.template, self.bench.desk.forms) and self._may_serve())
         self.prints.show(made)
-        if self.isHidden():
-            self._had_primary = not self.page.primary.isHidden()
-        if (beneath := self._body or self.page.beneath_papers()) is not None:
-            beneath.hide()
-        self.page.primary.hide()
-        self.show()
+        self.take_place()
         self.paper.print.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_lacks(self, lacks: Sequence[Lack]) -> None:
@@ -116,8 +140,4 @@ class PaperPane(Later):
 
     def close_paper(self) -> None:
         """Back to the page."""
-        self.hide()
-        if (beneath := self._body or self.page.beneath_papers()) is not None:
-            beneath.show()
-        self.page.primary.setVisible(self._had_primary and not self.bench.read_only)
-        self.closed.emit()
+        self.give_place()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
-from mediation_desk.gui.kit.later import Later
+from mediation_desk.gui.case.papers.pane import InItsPlace
 from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
@@ -26,23 +26,15 @@ from mediation_desk.services.settlement import settling, supplementing
 VALUE = int(Qt.ItemDataRole.UserRole)
 
 
-class SetsPane(Later):
+class SetsPane(InItsPlace):
     """Papers and recipients to tick, then the sets: one file, a sheet with the name before each set.
-    ``opened`` when it is there, ``closed`` on the way back. An agreement in it is kept as it is printed or
-    saved, to be signed."""
+    ``opened`` when it is there. An agreement in it is kept as it is printed or saved, to be signed."""
 
     opened = Signal()
-    closed = Signal()
 
     def __init__(self, bench: CaseBench, page: StationPage) -> None:
-        super().__init__(page)
-        self.bench, self.page = bench, page
+        super().__init__(bench, page, self.close_sets)
         self._made: Sets | None = None
-        self._had_primary = False
-        page.leaves(self, self.close_sets)
-        self.hide()
-        if isinstance(whole := page.layout(), QVBoxLayout):
-            whole.insertWidget(whole.indexOf(page.bar), self, 1)
 
     def make(self) -> QWidget:
         """What is chosen at the left, the file at the right."""
@@ -101,12 +93,7 @@ class SetsPane(Later):
             said = tr("{name}, {role}", name=one.name, role=one.role) if one.role else tr(
                 "{office} (the office's own)", office=one.name)
             _add(self.people, said, one.key, Qt.CheckState.Checked)
-        if self.isHidden():
-            self._had_primary = not self.page.primary.isHidden()
-        if (beneath := self.page.beneath_papers()) is not None:
-            beneath.hide()
-        self.page.primary.hide()
-        self.show()
+        self.take_place()
         self.opened.emit()
         self.papers.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -154,11 +141,7 @@ class SetsPane(Later):
         """Back to the page; what is being made is stopped."""
         if self.is_made:
             self.work.ask_to_stop()
-        self.hide()
-        if (beneath := self.page.beneath_papers()) is not None:
-            beneath.show()
-        self.page.primary.setVisible(self._had_primary and not self.bench.read_only)
-        self.closed.emit()
+        self.give_place()
 
 
 def _ticks(name: str) -> QListWidget:

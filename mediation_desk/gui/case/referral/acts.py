@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.referral.referrals import HandOff, Referral, is_out
 from mediation_desk.domain.vocabulary import Status
+from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_count
@@ -28,14 +29,15 @@ class ActsRow(QWidget):
         self.close_case = button(tr("Close the case as referred …"), "quiet", picture="archive")
         self.remove = button(tr("Remove"), "quiet", picture="trash")
         self.still = label("", "muted")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look().px(8))
-        for made in (self.change, self.hand, self.seal, self.received, self.answer, self.returned, self.urge,
-                     self.letter, self.close_case, self.remove):
-            row.addWidget(made)
-            made.hide()
-        row.addStretch(1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(look().px(4))
+        for line in ((self.change, self.hand, self.seal, self.received, self.answer, self.returned),
+                     (self.urge, self.letter, self.close_case, self.remove)):
+            row = row_of(*line)
+            for made in line:
+                made.hide()
+            rows.addLayout(row)
         row.addWidget(self.still)
 
     def show_case(self, view: CaseView) -> None:

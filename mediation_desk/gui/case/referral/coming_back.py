@@ -140,7 +140,7 @@ class NoteCard(Later):
 
     def take(self, papers: Sequence[Path]) -> None:
         """These come in with the answer, as exhibits of the case."""
-        self.papers += [one for one in papers if one not in self.papers]
+        self.papers = list(dict.fromkeys([*self.papers, *papers]))
         self._tell_papers()
 
     def _tell_papers(self) -> None:

@@ -301,6 +301,7 @@ class ReferralPage(StationPage):
         return tr("Here stands what of the matter was referred to another office, why, and how far that is. "
                   "Choosing a part proposes the kind of office, the reason and the day of the answer; all of "
                   "it can be written over.\n\nA draft is handed over by its letter, with the list of what "
-                  "goes along and a receipt to tear off, or as plain files. From then on it stands on Today "
+                  "goes along and a receipt to tear off, in a sealed package that the other office opens "
+                  "into its own intake, or as plain files. From then on it stands on Today "
                   "and in the calendar until it is answered or returned.\n\nEnter on a line does what comes "
                   "next; Ctrl+P shows its letter. Nothing said alone can go along.")

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.serving import ServiceManner, ServiceReceipt
@@ -16,13 +16,13 @@ from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.choices import choices
 from mediation_desk.gui.case.mediation.session_form import read_time
+from mediation_desk.gui.kit.fields.acts import with_acts
 from mediation_desk.gui.kit.fields.area import TextArea
 from mediation_desk.gui.kit.fields.choice import ChoiceField
 from mediation_desk.gui.kit.fields.form import Form
 from mediation_desk.gui.kit.fields.line import DateField, IntegerField, TextField
 from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import button
-from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.serving.serving import KEPT
@@ -49,27 +49,17 @@ class NotingCard(Later):
 
     def make(self) -> QWidget:
         """The receipt first, what went out beneath."""
-        made = QWidget()
-        self.form = Form(made)
+        self.form = Form()
         self._receiving()
         self._sending()
         self.keep = button(tr("Keep the receipt"))
         self.cancel = button(tr("Cancel"), "quiet")
-        self.form.does(self.keep)
         self.keep.clicked.connect(self._keep)
         self.cancel.clicked.connect(self.end)
         self.cancel.clicked.connect(self.closed)
         self.form.edited.connect(lambda _name, _text: self._draft())
         self.form.committed.connect(lambda _name, _value: self._draft())
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.keep)
-        buttons.addWidget(self.cancel)
-        buttons.addStretch(1)
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, look().px(8))
-        column.addWidget(self.form)
-        column.addLayout(buttons)
-        return made
+        return with_acts(self.form, self.keep, self.cancel)
 
     def _receiving(self) -> None:
         add, bench = self.form.add, self._bench

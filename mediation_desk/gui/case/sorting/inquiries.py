@@ -12,7 +12,8 @@ from mediation_desk.domain.inquiries import Inquiry
 from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.vocabulary import Role
 from mediation_desk.gui.case.frame.bench import CaseBench
-from mediation_desk.gui.case.frame.layouts import drop, fit_height
+from mediation_desk.gui.case.frame.form_place import FormPlace
+from mediation_desk.gui.case.frame.layouts import fit_height
 from mediation_desk.gui.kit.fields.choice import Choices
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, DateField, Form, TextArea, TextField
 from mediation_desk.gui.kit.later import Later
@@ -69,7 +70,7 @@ class InquiriesPane(Later):
     def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bench = bench
-        self.form: InquiryForm | None = None
+        self._place = FormPlace[InquiryForm](bench)
         self._edited: Inquiry | None = None
         self._case: Case | None = None
 
@@ -99,8 +100,7 @@ class InquiriesPane(Later):
         column.setContentsMargins(0, look().px(8), 0, 0)
         column.setSpacing(look().px(8))
         column.addWidget(self.table)
-        self._holder = QVBoxLayout()
-        column.addLayout(self._holder)
+        column.addLayout(self._place.box)
         column.addLayout(row_of(self.add, self.keep_button, self.cancel, self.change, self.remove))
         column.addStretch(1)
         area = QScrollArea()
@@ -154,39 +154,34 @@ class InquiriesPane(Later):
     # -- doing ---------------------------------------------------------------------------
 
     @property
-    def _place(self) -> str:
-        return f"{PLACE}/{self._edited.id}" if self._edited else PLACE
+    def form(self) -> InquiryForm | None:
+        """The inquiry that is being written."""
+        return self._place.form
 
     def open(self, one: object) -> None:
         """Write down another inquiry, or correct this one; what was typed before comes back."""
         if self._case is None or self.form is not None or not self.bench.can("record_inquiry"):
             return
         self._edited = one if isinstance(one, Inquiry) else None
-        form = self.form = InquiryForm(self.bench, self._case, self)
+        form = InquiryForm(self.bench, self._case, self)
         if self._edited:
             form.set_values({name: getattr(self._edited, name) for name in NAMES})
         else:
             form.set_values({"held_on": self.bench.desk.today, "asked_by": self.bench.desk.who.name})
-        self._holder.addWidget(form)
-        form.does(self.keep_button)
-        self.bench.notes.bring_back(form, self._place)
-        self.bench.notes.watch(form, self._place)
+        self._place.put(form, f"{PLACE}/{self._edited.id}" if self._edited else PLACE, self.keep_button)
         self._show_buttons()
         self.opened.emit(form)
         form.field("party_id").setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Put the form by; what was typed in it stays for the next time."""
-        if self.form is not None:
-            self.bench.notes.flush()
-            drop(self.form)
-            self.form = None
+        self._place.put_by()
         self._show_buttons()
 
     def close_form(self) -> None:
         """Put the form away, and forget it."""
-        self.bench.notes.drop(self._place)
-        self.leave()
+        self._place.put_away()
+        self._show_buttons()
 
     def keep(self) -> None:
         """Keep the inquiry."""

@@ -20,7 +20,7 @@ from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_count
 from mediation_desk.gui.kit.work import WorkLine
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.intake.lists.taking import TakenIn
+from mediation_desk.services.intake.lists.importing import TakenIn
 from mediation_desk.services.reports import original_rows
 from mediation_desk.services.reports.original_rows import ListFile, Written
 

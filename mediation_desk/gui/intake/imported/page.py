@@ -33,10 +33,10 @@ from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_count
 from mediation_desk.library.spreadsheets.files import Sheet
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.intake.lists import layouts, reading, taking
-from mediation_desk.services.intake.lists.layouts import KnownList
+from mediation_desk.services.intake.lists import importing, reading, remembered
+from mediation_desk.services.intake.lists.importing import TakenIn
 from mediation_desk.services.intake.lists.reading import Understood
-from mediation_desk.services.intake.lists.taking import TakenIn
+from mediation_desk.services.intake.lists.remembered import KnownList
 
 KEY = "imported"
 PATTERNS = " ".join(f"*{one}" for one in KINDS)
@@ -72,7 +72,7 @@ def open_import(frame: Frame, desk: Desk, tasks: Tasks, path: Path | None = None
 
 def _read(desk: Desk, path: Path, *, progress: Progress, cancelled: Cancelled) -> Read:
     sheets = reading.read_file(path, progress=progress, cancelled=cancelled)
-    return Read(sheets, layouts.layouts(desk), path.name)
+    return Read(sheets, remembered.layouts(desk), path.name)
 
 
 class ImportPage(Page):
@@ -179,7 +179,7 @@ class ImportPage(Page):
                                 "spreadsheet first."))
             return
         sheet = Sheet("", tuple(map(tuple, rows)))
-        self.tasks.read(layouts.layouts, self.desk, failed=self.show_error, receiver=self,
+        self.tasks.read(remembered.layouts, self.desk, failed=self.show_error, receiver=self,
                         done=lambda known: self._arrived(Read((sheet,), known, tr("copied cells"))))
 
     def _arrived(self, read: Read) -> None:
@@ -240,7 +240,7 @@ class ImportPage(Page):
         self._look()
 
     def _keep(self, name: str, columns: OrderColumns) -> None:
-        self.tasks.run(layouts.keep_layout, self.desk, self._source, name, columns, receiver=self,
+        self.tasks.run(remembered.keep_layout, self.desk, self._source, name, columns, receiver=self,
                        done=lambda changes: self._kept(name, columns, changes), failed=self._not_kept)
 
     def _kept(self, name: str, columns: OrderColumns, changes: Changes) -> None:
@@ -280,7 +280,7 @@ class ImportPage(Page):
             return
         self.set_primary("", None)  # not twice while it goes on
         self.rows.setEnabled(False)
-        task = self.tasks.run(taking.take, self.desk, self._told, shown.decisions(self.rows.rows()),
+        task = self.tasks.run(importing.take, self.desk, self._told, shown.decisions(self.rows.rows()),
                               done=self._took, failed=self._not_taken, receiver=self, label=tr("Importing …"))
         self.strip.follow(task, tr("Importing …"))
 

@@ -14,7 +14,7 @@ from mediation_desk.domain.words import Sentence
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.tables.table import Column, Kind
 from mediation_desk.gui.kit.words import tr, tr_sentence
-from mediation_desk.services.intake.lists.taking import Decision
+from mediation_desk.services.intake.lists.importing import Decision
 
 _CHIPS: Mapping[Verdict, tuple[str, str]] = MappingProxyType({
     Verdict.NEW: ("agreed", "plus"), Verdict.JOIN: ("accent", "link"), Verdict.ASK: ("disputed", "question"),

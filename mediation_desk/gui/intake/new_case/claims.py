@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from mediation_desk.domain.calculators.claims import CLAIMS
 from mediation_desk.domain.vocabulary import KindOfWork
@@ -35,6 +35,7 @@ class ClaimsPart(Form):
         self.ticked = self.add(TickedField(tr("Asks for"), str, name="claims"), wide=True)
         self.more = self.add_widget(button(tr("Other claims"), "link"))
         self.more.setCheckable(True)
+        self.more.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._box = self.add_widget(QWidget())
         self._grid = QGridLayout(self._box)
         self._grid.setContentsMargins(0, 0, 0, 0)

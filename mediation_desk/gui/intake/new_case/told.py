@@ -48,12 +48,13 @@ def case_words(one: KnownCase) -> str:
               status=tr(one.status.label))
 
 
-def company_words(found: Sequence[KnownCompany]) -> list[str]:
-    """What is known of a company, in figures; several of one name by their codes."""
-    return [_company(one, len(found) > 1) for one in found]
+def company_words(found: Sequence[KnownCompany], *, besides: bool = False) -> list[str]:
+    """What is known of a company, in figures; several of one name by their codes. ``besides``: of other cases
+    than the one at hand."""
+    return [_company(one, len(found) > 1, besides) for one in found]
 
 
-def _company(one: KnownCompany, apart: bool) -> str:
+def _company(one: KnownCompany, apart: bool, besides: bool) -> str:
     said = []
     if one.cases:
         said = [tr_count("{count} case", "{count} cases", one.cases),
@@ -63,7 +64,7 @@ def _company(one: KnownCompany, apart: bool) -> str:
     if one.others:
         said.append(tr_count("{count} case of another mediator", "{count} cases of other mediators",
                              one.others))
-    told = tr("This company: {told}", told=said)
+    told = tr("Besides this case: {told}", told=said) if besides else tr("This company: {told}", told=said)
     return f"{told} ({one.credit_code or tr('no credit code')})" if apart else told
 
 

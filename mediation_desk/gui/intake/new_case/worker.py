@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mediation_desk.domain.identity import IdKind
 from mediation_desk.domain.intake.marks import Typed
@@ -64,6 +64,7 @@ class WorkerPart(Form):
         self.people = self.add_widget(PastedPeople(self.listed, brief=True))
         self.several = self.add_widget(button("", "link"))
         self.several.setCheckable(True)
+        self.several.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._look)
         self.several.toggled.connect(lambda _on: self._show())

@@ -265,6 +265,7 @@ class PackagesPage(Page):
     def _taken(self, made: TakenIn) -> None:
         path, self._case_id = self._incoming.path if self._incoming else Path(), made.case_id
         self.done_words.setText(tr("Taken in as {number}.", number=made.number))
+        self.passphrase.set_value("")
         self.receipt.write_beside(path, made)
         self._over(made.changes)
 

@@ -126,7 +126,9 @@ class SheetForm(QWidget):
                                   shape=self._hour))
         self._place(ChoiceField(tr("Kind of work"), [(one, tr(one.label)) for one in KindOfWork], name="work",
                                 width=WIDTH))
-        self._place(TextField(tr("Title"), name="title", width=WIDTH))
+        for name, words in (("kind", tr("Kind of order")), ("urgency", tr("Urgency")),
+                            ("title", tr("Title"))):
+            self._place(TextField(words, name=name, width=WIDTH))
 
     def _hour(self, text: str) -> str:
         at = read_hour(text, self._today())

@@ -27,7 +27,8 @@ from mediation_desk.gui.kit.words import tr
 
 UNMARKED = frozenset({About.CONTENT, About.TITLE})  # long stretches, lit only when asked for
 _MEANINGS = {Whose.APPLICANT: "applicants", Whose.RESPONDENT: "respondents"}
-_OF_ORDER = frozenset({About.ORDER, About.ARRIVED, About.DUE, About.SOURCE, About.WORK, About.DAYS})
+_OF_ORDER = frozenset({About.ORDER, About.ARRIVED, About.DUE, About.SOURCE, About.WORK, About.DAYS,
+                       About.KIND, About.URGENCY})
 
 
 class MarkedText(QPlainTextEdit):

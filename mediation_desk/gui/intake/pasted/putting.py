@@ -17,7 +17,7 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
 
 BRIEF = 14  # characters of the selection that show
-_ORDER = ("order", "title", "content", "arrived", "due")
+_ORDER = ("order", "title", "content", "arrived", "due", "kind", "urgency")
 LEAST_DIGITS = 7  # of a telephone number
 
 

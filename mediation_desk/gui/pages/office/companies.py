@@ -27,7 +27,7 @@ from mediation_desk.services.intake.identity import read_credit_code
 from mediation_desk.services.office import companies
 from mediation_desk.services.office.companies import Listed
 
-TABLE_HEIGHT, PAUSE_MS = 240, 200
+TABLE_HEIGHT, PAUSE_MS = 128, 200
 WIDTHS = {"name": 44, "credit_code": 24, "legal_representative": 18, "legal_representative_post": 18,
           "phone": 20, "address": 44}
 

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mediation_desk.domain.reports.figures import Figure
 from mediation_desk.domain.reports.period import Narrow, Period
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.kit.fields.folder import ask_folder
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, Form, SegmentField, TextField
 from mediation_desk.gui.kit.fields.proposed import Proposed
 from mediation_desk.gui.kit.look.rows import row_of
@@ -88,7 +89,7 @@ class ExportCard(QFrame):
         self.audience.committed.connect(lambda _one: self._propose())
         self.kind.committed.connect(lambda _one: self._propose())
         self.go.clicked.connect(self.submit)
-        self.choose.clicked.connect(self._ask_folder)
+        self.choose.clicked.connect(lambda: ask_folder(self.folder, self))
         self.cancel.clicked.connect(self.put_away)
 
     def begin(self, export: Export) -> None:
@@ -127,12 +128,6 @@ class ExportCard(QFrame):
         if self._export is None:
             return
         self._name.offer(self._export.name(self.wanted()))
-
-    def _ask_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, tr("Choose a folder …"), self.folder.typed())
-        if chosen:
-            self.folder.set_typed(chosen)
-            self.folder.commit()
 
     def submit(self) -> None:
         """Write the file; what is wrong is said beside its field."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.agenda import (
+    ANSWER,
     INSTALMENT,
     ORDER_REMINDERS,
     ORDERS,
@@ -65,7 +66,7 @@ STATION_OF: Mapping[str, str] = MappingProxyType({
     INSTALMENT: Station.PERFORMANCE, ACCELERATION: Station.PERFORMANCE,
     **dict.fromkeys(VISITS, Station.CLOSING), SERVICE: SERVING,
     **dict.fromkeys((*ORDERS, *ORDER_REMINDERS), ORDER),
-    REFERRAL: REFERRING,
+    REFERRAL: REFERRING, ANSWER: REFERRING,
 })
 """The page of the case where the work is done: a station's, or one beside the road."""
 WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),
@@ -90,7 +91,7 @@ def what(row: AgendaRow) -> str:
         return order_words(next(kind for kind in OrderClockKind if kind == row.kind), row.at)
     if row.kind in ORDER_REMINDERS:
         return tr("Soon: {what}", what=order_words(ORDER_REMINDERS[row.kind], row.at, whole=True))
-    if row.kind == REFERRAL:
+    if row.kind in (REFERRAL, ANSWER):
         return answers_words(row.number)
     if row.kind in VISITS:
         return tr("Return visit to be made: {occasion}", occasion=tr(VISITS[row.kind].label))
@@ -112,7 +113,9 @@ def awaited_words(count: int) -> str:
 
 
 def answers_words(count: int) -> str:
-    """That other offices were asked for answers, and how many."""
+    """That other offices were asked for answers, and how many; 0: this office owes one to another."""
+    if not count:
+        return tr("Answer owed to the office that sent the case")
     return tr_count("{count} answer of another office awaited", "{count} answers of other offices awaited",
                     count)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit.empty import EmptyState
+from mediation_desk.gui.kit.fields.folder import choose
 from mediation_desk.gui.kit.fields.kinds import CheckField, Form, TextArea, TextField
 from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label, selectable
@@ -19,7 +20,7 @@ from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_count, tr_error
 from mediation_desk.gui.kit.work import WorkLine
 from mediation_desk.gui.pages.travel.choosing import CaseChoice
-from mediation_desk.gui.pages.travel.part import CARDS, WIDE, BagPlace, PackedCard, TravelPart, choose
+from mediation_desk.gui.pages.travel.part import CARDS, WIDE, BagPlace, PackedCard, TravelPart
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.travel import cards, files, handing_over
 from mediation_desk.services.travel.cards import Shown

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QFrame, QVBoxLayout, QWidget
 
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.gui.kit.fields.folder import ask_folder, choose
 from mediation_desk.gui.kit.fields.kinds import Form, TextField
 from mediation_desk.gui.kit.fields.proposed import Proposed
 from mediation_desk.gui.kit.look.rows import row_of
@@ -74,21 +75,13 @@ class TravelPart(OfficePart):
 
     def ask_folder(self, field: TextField) -> None:
         """Let a folder or stick be chosen for the field."""
-        chosen = QFileDialog.getExistingDirectory(self, tr("Choose a folder …"), field.typed())
-        if chosen:
-            choose(field, Path(chosen))
+        ask_folder(field, self)
 
     def ask_bag(self, field: TextField) -> None:
         """Let a bag be chosen for the field."""
         chosen, _kind = QFileDialog.getOpenFileName(self, tr("Choose a bag …"), self.known_folder(), tr(BAGS))
         if chosen:
             choose(field, Path(chosen))
-
-
-def choose(field: TextField, path: Path) -> None:
-    """As if the path had been typed."""
-    field.set_typed(str(path))
-    field.commit()
 
 
 class BagPlace:

@@ -17,7 +17,7 @@ from mediation_desk.library.list_columns import shipped_columns
 from mediation_desk.library.spreadsheets import files
 from mediation_desk.library.spreadsheets.files import Bounds, Sheet
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.intake.lists.layouts import KnownList
+from mediation_desk.services.intake.lists.remembered import KnownList
 from mediation_desk.store.pace import Cancelled, Pace, Progress, goes_on, nobody_looks
 from mediation_desk.store.reading.order_homes import OrderHomes
 from mediation_desk.store.work.work import Work

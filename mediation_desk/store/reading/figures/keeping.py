@@ -33,6 +33,7 @@ from mediation_desk.store.tables.reports import case_facts, day_totals, figures_
 
 FORM = 5  # of what is kept: raised whenever facts, totals or what is owed change their meaning, and all of
 # it is counted anew
+FACTS_SINCE = 4  # from this form on facts and what is owed are as now: totals alone are added up anew
 TURN = 0x6661_6374  # of the office's figures, while one desk counts them anew and the others wait
 FOLD_FROM = 2_000  # fresh rows of totals, from which on they are put together
 AT_ONCE = 500  # cases
@@ -132,8 +133,8 @@ def bring_up_to_date(engine: Engine) -> None:
             return
     with engine.begin() as connection:
         database_of(connection).wait_turn(connection, TURN)
-        if _form(connection) < FORM:
-            count_anew(connection)
+        if (form := _form(connection)) < FORM:
+            (add_up_anew if form >= FACTS_SINCE else count_anew)(connection)
             connection.execute(delete(figures_form))
             connection.execute(insert(figures_form).values(form=FORM))
 
@@ -146,7 +147,6 @@ def _form(connection: Connection) -> int:
 def count_anew(connection: Connection) -> None:
     """Keep the facts of every case, and their totals, as they are."""
     connection.execute(delete(case_facts))
-    connection.execute(delete(day_totals))
     keys = list(connection.scalars(select(cases.c.id).order_by(cases.c.id)))
     totals: dict[Key, Sums] = {}
     for at in range(0, len(keys), AT_ONCE):
@@ -154,6 +154,19 @@ def count_anew(connection: Connection) -> None:
         connection.execute(insert(case_facts), [_columns(one) for one in told])
         counted(totals, told)
         file_owed(connection, keys[at:at + AT_ONCE])
+    _replace(connection, totals)
+
+
+def add_up_anew(connection: Connection) -> None:
+    """Keep the totals of the facts as they are kept."""
+    totals: dict[Key, Sums] = {}
+    every = select(*(case_facts.c[name] for name in FACTS)).execution_options(yield_per=AT_ONCE)
+    counted(totals, map(as_facts, connection.execute(every)))
+    _replace(connection, totals)
+
+
+def _replace(connection: Connection, totals: Totals) -> None:
+    connection.execute(delete(day_totals))
     add(connection, {key: sums for key, sums in totals.items() if sums != NOTHING}, folded=True)
 
 

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Subquery,
     and_,
     case,
+    false,
     func,
     literal,
     or_,
@@ -38,10 +39,10 @@ from mediation_desk.domain.reports.totals import (
     Event,
     Grain,
     Sums,
-    whole_months,
 )
 from mediation_desk.domain.vocabulary import Satisfaction, Source
 from mediation_desk.store.reading.figures.keeping import FACTS, as_facts
+from mediation_desk.store.reading.figures.totalled import Kept, between, kept_for, summed
 from mediation_desk.store.tables.cases import case_key_wraps, orders, visits
 from mediation_desk.store.tables.reports import case_facts, day_totals
 
@@ -57,10 +58,7 @@ DAY_OF: Mapping[Event, str] = MappingProxyType({
 _FLAG_OF = {Event.RECEIVED: "same_day", Event.CLOSED: "over", Event.LAST_DUE: "kept"}
 _DAYS_OF = {Event.RECEIVED: "days_to_registration", Event.DECIDED: "days_to_decision",
             Event.CLOSED: "days_to_end"}
-_OWN = ("day", "outcome", "collective", "flag", "days")  # what a total is told apart by
 ASKED = ("contacted", "solved", "satisfied")  # of the citizen whose order it was
-_DIMS = {"source": Dim.SOURCE, "kind_of_work": Dim.KIND, "cause": Dim.CAUSE, "claim": Dim.CLAIM,
-         "site_id": Dim.SITE}
 
 
 @dataclass(frozen=True)
@@ -90,9 +88,9 @@ class Tallies:
         ``by``: any of day, outcome, collective, flag, days, and the columns of the facts.
         """
         real = _real(event, by)
-        dim = self._dim(real)
-        query = self._counted(event, since, until, real) if dim is None else \
-            self._summed(dim, event, since, until, real)
+        kept = self._kept(real)
+        query = self._counted(event, since, until, real) if kept is None else summed(
+            kept, event, since, until, real, lambda first, last: self._counted(event, first, last, real))
         return _told(event, by, self._groups(query, real))
 
     def sum(self, event: Event, since: date | None, until: date) -> Sums:
@@ -101,10 +99,9 @@ class Tallies:
 
     def until(self, event: Event, day: date) -> int:
         """To how many cases it has happened by the end of that day."""
-        dim = self._dim(())
-        if dim is not None:
+        if self._kept(()) is not None:
             return self.sum(event, None, day).cases
-        return self.count(_between(case_facts.c[DAY_OF[event]], None, day))
+        return self.count(between(case_facts.c[DAY_OF[event]], None, day))
 
     def recount(self, event: Event, since: date | None, until: date, by: Sequence[str] = ()) -> Groups:
         """The same from the facts of every case, whatever the totals say."""
@@ -121,7 +118,7 @@ class Tallies:
     def most(self, event: Event, since: date | None, until: date, by: Sequence[str] = ()) -> Groups:
         """The most that a single one of these cases has, of each measure: whether it makes up a sum alone."""
         return self._most([_column(event, name) for name in by],
-                          _between(case_facts.c[DAY_OF[event]], since, until))
+                          between(case_facts.c[DAY_OF[event]], since, until))
 
     def most_open_at(self, day: date, by: Sequence[str] = ()) -> Groups:
         """The same of the cases that were open at the end of that day."""
@@ -142,7 +139,7 @@ class Tallies:
         counted = [one for name in ASKED for one in (
             func.sum(case((told.c[name].is_(True), 1), else_=0)), func.count(told.c[name]))]
         row = self._connection.execute(select(*counted).select_from(self._of_orders(told)).where(
-            *self._those())).one()
+            *self._of_these())).one()
         return {name: (int(row[2 * at] or 0), int(row[2 * at + 1])) for at, name in enumerate(ASKED)}
 
     def asked(self, question: str, since: date, until: date, by: Sequence[str] = ()) -> Groups:
@@ -151,13 +148,18 @@ class Tallies:
         told = orders_told(since, until)
         columns = [told.c[question] if name == "flag" else _column(Event.RECEIVED, name) for name in by]
         query = (select(*columns, func.count(), *(literal(0) for _measure in MEASURES[1:]))
-                 .select_from(self._of_orders(told)).where(*self._those(), told.c[question].is_not(None))
+                 .select_from(self._of_orders(told)).where(*self._of_these(), told.c[question].is_not(None))
                  .group_by(*columns))
         return self._groups(query, by)
 
     @staticmethod
     def _of_orders(told: Subquery) -> FromClause:
         return told.join(case_facts, case_facts.c.case_id == told.c.case_id)
+
+    def _of_these(self) -> list[ColumnElement[bool]]:
+        """Those cases where they are found by the orders, and not by an index of their own."""
+        _counted, *narrowed = self._those()
+        return [func.coalesce(case_facts.c.counted, false()) == true(), *narrowed]
 
     def cases(self, conditions: Sequence[ColumnElement[bool]], order: str, offset: int,
               limit: int | None) -> list[UUID]:
@@ -173,8 +175,8 @@ class Tallies:
 
     def commonest(self, name: str, limit: int) -> list[str]:
         """The texts that most cases have in a column, in their own order; empty ones are none."""
-        if self._dim((name,)) == (_DIMS.get(name), ()):
-            return sorted(self._commonest_total(_DIMS[name], limit))
+        if self._reach.all_cases and self.narrow.is_wide and name in set(Dim):
+            return sorted(self._commonest_total(Dim(name), limit))
         column = case_facts.c[name]
         query = (select(column).where(*self._those(), column != "").group_by(column)
                  .order_by(func.count().desc(), column).limit(limit))
@@ -198,38 +200,9 @@ class Tallies:
                  for row in self._connection.execute(query)}
         return {values: sums for values, sums in found.items() if sums.cases}
 
-    # -- out of the totals -------------------------------------------------------------------
-
-    def _dim(self, by: Sequence[str]) -> tuple[Dim, Sequence[Any]] | None:
-        """The dimension whose totals tell it, and the values that are asked for; None: it must be counted."""
-        narrow = self.narrow
-        if not self._reach.all_cases or narrow.mediators or narrow.platforms or narrow.stations:
-            return None
-        asked = {name for name in by if name not in _OWN}
-        narrowed: Mapping[str, Sequence[Any]] = {"source": narrow.sources, "kind_of_work": narrow.kinds,
-                                                 "cause": narrow.causes, "claim": narrow.claims,
-                                                 "site_id": narrow.sites}
-        needed = asked | {name for name, values in narrowed.items() if values}
-        if not needed:
-            return Dim.ALL, ()
-        if len(needed) == 1 and (name := next(iter(needed))) in _DIMS:
-            return _DIMS[name], narrowed[name]
-        return None
-
-    @staticmethod
-    def _summed(dim: tuple[Dim, Sequence[Any]], event: Event, since: date | None, until: date,
-                by: Sequence[str]) -> Select[Any]:
-        which, values = dim
-        named = ["value" if name in _DIMS else name for name in by]
-        where = [day_totals.c.dim == which.value, day_totals.c.event == event.value]
-        if values:
-            where.append(day_totals.c.value.in_([str(one) for one in values]))
-        split = [(Grain.DAY, since, until)] if "day" in by else whole_months(since, until)
-        told = union_all(*(select(*(day_totals.c[name] for name in (*named, *MEASURES))).where(
-            day_totals.c.grain == grain.value, *where, *_between(day_totals.c.day, first, last))
-            for grain, first, last in split)).subquery()
-        columns = [told.c[name] for name in named]
-        return select(*columns, *(func.sum(told.c[name]) for name in MEASURES)).group_by(*columns)
+    def _kept(self, by: Sequence[str]) -> Kept | None:
+        """The totals that tell it; None: it must be counted."""
+        return kept_for(self.narrow, by) if self._reach.all_cases else None
 
     # -- counted -----------------------------------------------------------------------------
 
@@ -237,7 +210,7 @@ class Tallies:
         columns = [_column(event, name) for name in by]
         measured = _sums(case_facts, money=event in WITH_MONEY)
         return select(*columns, *measured).where(
-            *self._those(), *_between(case_facts.c[DAY_OF[event]], since, until)).group_by(*columns)
+            *self._those(), *between(case_facts.c[DAY_OF[event]], since, until)).group_by(*columns)
 
     def _those(self) -> list[ColumnElement[bool]]:
         """The cases that count for this person, as narrowed."""
@@ -256,7 +229,7 @@ def happened(event: Event, since: date | None, until: date, match: Mapping[str, 
              ) -> list[ColumnElement[bool]]:
     """The condition for the cases to which it happened there; ``match``: what :meth:`Tallies.of` told
     them apart by."""
-    return [*_between(case_facts.c[DAY_OF[event]], since, until), *matching(event, match)]
+    return [*between(case_facts.c[DAY_OF[event]], since, until), *matching(event, match)]
 
 
 def matching(event: Event, match: Mapping[str, Any]) -> list[ColumnElement[bool]]:
@@ -295,7 +268,8 @@ def orders_told(since: date, until: date) -> Subquery:
     has_order = select(orders.c.id).where(orders.c.case_id == case_facts.c.case_id,
                                           orders.c.removed_at.is_(None)).exists()
     bare = select(case_facts.c.case_id, *(case_facts.c[name] for name in ASKED)).where(
-        case_facts.c.visited_on.between(since, until), case_facts.c.source == Source.HOTLINE, ~has_order)
+        COUNTED, case_facts.c.visited_on.between(since, until), case_facts.c.source == Source.HOTLINE,
+        ~has_order)
     return union_all(noted_, bare).subquery()
 
 
@@ -346,10 +320,6 @@ def _told(event: Event, by: Sequence[str], groups: Groups) -> Groups:
 def _column(event: Event, name: str) -> ColumnElement[Any]:
     own = {"flag": _FLAG_OF.get(event), "days": _DAYS_OF.get(event), "day": DAY_OF[event]}.get(name, name)
     return case_facts.c[own] if own else literal(_NOWHERE[name])
-
-
-def _between(column: ColumnElement[Any], since: date | None, until: date) -> list[ColumnElement[bool]]:
-    return [column <= until] if since is None else [and_(column >= since, column <= until)]
 
 
 def _sums(table: FromClause, *, money: bool = True) -> list[ColumnElement[Any]]:

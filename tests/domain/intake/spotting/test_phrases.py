@@ -34,5 +34,7 @@ def test_the_content_goes_on_to_the_next_label_of_a_line() -> None:
     text = "标题:欠薪\n内容:第一行。\n诉求:支付工资\n承办单位:某局"
     assert values(text, About.TITLE) == ["欠薪"]
     assert values(text, About.CONTENT) == ["第一行。\n诉求:支付工资"]
+    order = "来电类别：求助\n紧急程度：特急\n标题：欠薪"
+    assert (values(order, About.KIND), values(order, About.URGENCY)) == (["求助"], ["特急"])
     assert values("一封信,没有标签。", About.CONTENT) == ["一封信,没有标签。"]
     assert values("马海燕 14:02\n你好\n", About.CONTENT) == []

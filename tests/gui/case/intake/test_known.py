@@ -81,7 +81,7 @@ def test_the_other_case_opens_with_a_click(known_room: Room, earlier: UUID) -> N
 
 def test_a_company_is_kept_from_the_case_and_filled_in_from_the_list(known_room: Room, desk: Desk) -> None:
     page_of(known_room).parties.choose(known_room.case.respondents[0].id)
-    assert words(known_room) == ["As the office knows it", "This company: 1 case, 1 open",
+    assert words(known_room) == ["As the office knows it", "Besides this case: 1 case, 1 open",
                                  "Not in the office's list of companies."]
     press(known_room, "Keep as the company's particulars")
     (one,) = companies.companies(desk).companies

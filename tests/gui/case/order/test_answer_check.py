@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.intake.order.replies import Release
@@ -9,6 +10,7 @@ from mediation_desk.domain.reports.publishing.published import Trace
 from mediation_desk.domain.reports.publishing.subjects import Kind
 from mediation_desk.gui.case.order.answer_check import AnswerCheck
 
+pytestmark = pytest.mark.usefixtures("dressed")
 SURE = Trace(0, 3, "马晓兰", Kind.PERSON, "马晓兰")
 MARK = Trace(3, 6, "李建国", Kind.GUESS, "", sure=False)
 ANSWER = "马晓兰李建国已办结。"

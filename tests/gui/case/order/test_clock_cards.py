@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.intake.order.clocks import OrderClock
 from mediation_desk.domain.intake.order.terms import OrderClockKind, Period, Unit
 from mediation_desk.gui.case.order.clock_cards import ClockCards
 
+pytestmark = pytest.mark.usefixtures("dressed")
 NOW = datetime(2025, 10, 9, 10)
 SIGN_IN, CONTACT, FINISH = OrderClockKind
 CLOCK = OrderClock(UUID(int=1), SIGN_IN, datetime(2025, 9, 30, 16), datetime(2025, 10, 9, 11),

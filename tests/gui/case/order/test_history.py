@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.intake.orders import OrderStep, OrderStepKind
 from mediation_desk.gui.case.order.history import History
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 
 def test_the_latest_step_stands_first_and_can_be_taken_out(qtbot: QtBot) -> None:

@@ -11,6 +11,8 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.order.moments import add_moment, moment, shown
 from mediation_desk.gui.kit.fields.form import Form
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 
 def test_what_is_shown_is_read_again(qtbot: QtBot) -> None:
     form, at = Form(), datetime(2025, 10, 9, 11, 5)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from mediation_desk.domain.vocabulary import Source
 from mediation_desk.gui.case.order.particulars import Particulars
 from mediation_desk.services.desk import Desk
 
+pytestmark = pytest.mark.usefixtures("dressed")
 ORDER = WorkOrder(id=UUID(int=1), case_id=UUID(int=2), source=Source.HOTLINE, rule="complaint", kind="投诉",
                   number="12345", arrived_at=datetime(2025, 9, 30, 16), caller="马晓兰",
                   caller_phone="13809710001", confidential=True, original="工单编号 12345")

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from mediation_desk.gui.intake.imported.done import DonePart
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.intake.lists.taking import take
+from mediation_desk.services.intake.lists.importing import take
 from mediation_desk.services.reports.original_rows import ListFile
 from tests.gui.desks import SetClock, settle
 from tests.order_lists import list_of, rows

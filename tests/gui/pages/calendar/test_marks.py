@@ -50,6 +50,8 @@ def test_each_kind_opens_where_its_work_is_done(dressed: QApplication) -> None:
     assert marks.station_of(entry(None, kind=EntryKind.VISIT)) is Station.CLOSING
     papers = entry(None, kind=EntryKind.SERVICE, number=2)
     assert marks.station_of(papers) == "service" and marks.what(papers) == "2 papers to be received"
+    away = entry(None, kind=EntryKind.REFERRAL, number=1)
+    assert marks.station_of(away) == "referral" and marks.what(away) == "1 answer of another office awaited"
     assert marks.station_of(entry(None, kind=EntryKind.PERIOD, clock=ClockKind.ACCEPTANCE)) is Station.INTAKE
     money = entry(None, kind=EntryKind.INSTALMENT, number=2, amount=yuan("15132"))
     assert marks.what(money) == "Instalment 2: 15,132.00 yuan"

@@ -1,5 +1,6 @@
 """The list of cases: found, narrowed, sorted, opened; a new one registered; Ctrl+K."""
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -13,14 +14,17 @@ from pytestqt.qtbot import QtBot
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.sites import SiteDraft
 from mediation_desk.domain.vocabulary import KindOfWork, Source, Station
+from mediation_desk.gui.case.frame.window import CaseWindow
+from mediation_desk.gui.case.papers.pane import PaperPane
 from mediation_desk.gui.desk_frame import DeskFrame
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.pages.cases.page import CasesPage
 from mediation_desk.gui.pages.cases.rows import AWAY
+from mediation_desk.gui.pages.today.page import TodayPage
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.intake import moving
+from mediation_desk.services.intake import moving, waiting
 from mediation_desk.services.office import sites
 from mediation_desk.services.travel import leaving
 from mediation_desk.services.travel import register as travel_register
@@ -335,3 +339,40 @@ def test_what_is_on_the_road_says_with_whom_while_anything_is(page: Callable[[],
     cases.shown()
     assert tasks.drain() and cases.table.isColumnHidden(at)
     assert [cases.model.index(row, at).data() for row in range(2)] == ["", ""]
+
+
+def test_a_matter_that_waits_on_today_is_opened_into_its_sheet_dropped_and_taken_back(
+        qtbot: QtBot, frame: DeskFrame, tasks: Tasks, desk: Desk) -> None:
+    waiting.put_aside(desk, Source.WALK_IN, "卓玛措", json.dumps({"name": "卓玛措"}))
+    today = frame.current()
+    assert isinstance(today, TodayPage)
+    today.reload()
+    qtbot.waitUntil(lambda: today.owed.isVisible() and not tasks.busy)
+    today.owed.lines[0].line.act()
+    cases = frame.current()
+    assert isinstance(cases, CasesPage) and cases.sheet.isVisible() and not cases.listed.isVisible()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert cases.sheet.worker.name.typed() == "卓玛措" and "put aside by 李调解" in cases.subtitle.text()
+    cases.sheet.reason.set_typed("重复")
+    cases.sheet.drop.click()
+    qtbot.waitUntil(lambda: cases.listed.isVisible() and not tasks.busy)
+    assert waiting.same_day(desk).waiting == () and cases.title.text() == "Cases"
+    cases.bar.action.click()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert [one.title for one in waiting.same_day(desk).waiting] == ["卓玛措"]
+
+
+def test_the_record_of_an_oral_application_opens_by_one_press(qtbot: QtBot, frame: DeskFrame, tasks: Tasks,
+                                                               desk: Desk) -> None:
+    frame.new_case()
+    cases = frame.current()
+    assert isinstance(cases, CasesPage)
+    cases.sheet.worker.name.set_typed("马玉兰")
+    cases.sheet.facts.set_typed("十月的工资没有发。")
+    cases.sheet.oral.click()
+
+    def shown() -> bool:
+        page = frame.current()
+        return isinstance(page, CaseWindow) and any(one.isVisible() for one in page.findChildren(PaperPane))
+
+    qtbot.waitUntil(lambda: not tasks.busy and shown(), timeout=15_000)

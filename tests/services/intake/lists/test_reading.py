@@ -11,7 +11,7 @@ from mediation_desk.domain.intake.lists.columns import Meaning, OrderColumns
 from mediation_desk.domain.intake.lists.judging import Verdict
 from mediation_desk.domain.vocabulary import Source
 from mediation_desk.services.intake.lists import reading
-from mediation_desk.services.intake.lists.layouts import KnownList
+from mediation_desk.services.intake.lists.remembered import KnownList
 from mediation_desk.store.pace import Stopped
 from tests.offices import Office
 from tests.order_lists import HEADINGS, list_of, rows, workbook

@@ -75,6 +75,16 @@ def test_a_store_whose_figures_are_of_an_older_form_is_counted_anew_when_it_is_o
         assert list(connection.scalars(select(figures_form.c.form))) == [keeping.FORM]
 
 
+def test_totals_of_an_older_form_are_added_up_from_the_facts(office: Office) -> None:
+    some_cases(office)
+    with office.first.store.engine.begin() as connection:
+        connection.execute(delete(day_totals).where(day_totals.c.dim.contains(",")))  # as of old
+        connection.execute(update(figures_form).values(form=keeping.FACTS_SINCE))
+    assert not whole(office)
+    office.desk()
+    assert whole(office)
+
+
 def test_a_change_that_no_figure_shows_writes_no_totals(office: Office) -> None:
     some_cases(office, 1)
     before = rows(office)

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.entry.password_field import PasswordField
+from mediation_desk.gui.kit.fields.folder import choose
 from mediation_desk.gui.kit.fields.kinds import Form, TextField
 from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
-from mediation_desk.gui.pages.travel.part import BAGS, choose
+from mediation_desk.gui.pages.travel.part import BAGS
 
 PATH_WIDTH, PATH_LIMIT = 60, 1000
 

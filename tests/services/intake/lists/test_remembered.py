@@ -7,7 +7,7 @@ import pytest
 from mediation_desk.domain.intake.lists.columns import Meaning, OrderColumns
 from mediation_desk.domain.vocabulary import Source
 from mediation_desk.domain.words import DeskError
-from mediation_desk.services.intake.lists.layouts import keep_layout, layouts
+from mediation_desk.services.intake.lists.remembered import keep_layout, layouts
 from tests.offices import Office
 
 FIRST = OrderColumns({"谁": Meaning.NAME})

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import partial
+from itertools import count
 from uuid import UUID
 
 import pytest
@@ -21,13 +22,15 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
+from mediation_desk.services.intake.lists import importing
 from mediation_desk.services.intake.lists import reading as lists
-from mediation_desk.services.intake.lists import taking
-from mediation_desk.services.intake.lists.taking import Decision, take
+from mediation_desk.services.intake.lists.importing import Decision, take
+from mediation_desk.services.intake.lists.remembered import keep_layout
 from mediation_desk.services.intake.registering import IntakeDraft, PartyDraft
 from mediation_desk.services.office import accounts
 from mediation_desk.services.office.accounts import AccountDraft
 from mediation_desk.services.upkeep import upkeep
+from mediation_desk.store.journal import entries
 from mediation_desk.store.pace import Stopped
 from tests.offices import PASSWORD, Office
 from tests.order_lists import HEADINGS, list_of, order, rows
@@ -177,28 +180,47 @@ def test_a_colleagues_case_is_said_to_be_there_and_nothing_of_it_is_told(office:
 
 
 def test_stopped_anywhere_nothing_was_changed(desk: Desk) -> None:
-    told, looks = list_of(rows(6)), 0
-
-    def stop_after(wanted: int) -> bool:
-        nonlocal looks
-        looks += 1
-        return looks > wanted
-
+    told = list_of(rows(6))
     take(desk, list_of([list(HEADINGS), order(99)]), {})
     for wanted in range(4):
-        looks = 0
         with pytest.raises(Stopped):
-            take(desk, told, {}, cancelled=partial(stop_after, wanted))
+            take(desk, told, {}, cancelled=_stops_after(wanted))
     assert len(cases(desk)) == 1
     take(desk, told, {})
     assert [case.number[-5:] for case in cases(desk)][-1] == "0007号", "no number was lost"
+
+
+def _stops_after(wanted: int) -> Callable[[], bool]:
+    looks = count()
+    return lambda: next(looks) >= wanted
+
+
+def test_no_cell_is_told_to_any_log_or_to_the_offices_own_chain(
+        desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
+    """What is read, taken, joined and refused: the words stand in their cases alone."""
+    caplog.set_level(logging.DEBUG)
+    canary = dict.fromkeys(("姓名", "公司名称", "主要内容", "备注", "工单标题"), "金丝雀甲乙丙")
+    told = list_of([list(HEADINGS), order(1, **canary), order(2, **canary),
+                    order(3, **canary | {"来电时间": "金丝雀"})])
+    judged = lists.look(desk, told)
+    assert verdicts(judged) == [Verdict.NEW, Verdict.ASK, Verdict.REFUSED]
+    with pytest.raises(DeskError) as undecided:
+        take(desk, told, {})
+    take(desk, told, {3: Decision(Verdict.JOIN, judged[1].targets[0])})
+    keep_layout(desk, Source.HOTLINE, "月报", told.columns)
+    with desk.reading() as work:
+        office_chain = [entry.fields for entry in entries.since(work.connection, None, ())]
+    said = (str(undecided.value), repr(office_chain), caplog.text,
+            *(repr(record.__dict__) for record in caplog.records))
+    assert len(cases(desk)) == 1 and office_chain
+    assert not [text for text in said if "金丝雀" in text]
 
 
 def test_taken_by_hundreds_every_case_stands_as_one_that_was_registered_alone(
         desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Lines, agenda, search, figures, marks and chains of the cases that were written together are what
     verify computes anew."""
-    monkeypatch.setattr(taking, "AT_ONCE", 3)
+    monkeypatch.setattr(importing, "AT_ONCE", 3)
     taken = take(desk, list_of([*rows(8), order(20, 来电时间="2024-12-30 09:00")]), {})
     assert taken.counts[Verdict.NEW] == 9
     assert upkeep.prove(desk) == []

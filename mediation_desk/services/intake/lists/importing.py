@@ -17,8 +17,7 @@ from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake.lists.drafting import add_steps, draft_of, noted
 from mediation_desk.services.intake.lists.reading import judged
-from mediation_desk.services.intake.registering import take_in
-from mediation_desk.services.keys.writing import Beginning
+from mediation_desk.services.intake.registering import Together, take_in
 from mediation_desk.store.pace import Cancelled, Pace, Progress, goes_on, nobody_looks
 from mediation_desk.store.reading.order_homes import OrderHomes
 from mediation_desk.store.work.work import Work
@@ -86,7 +85,7 @@ class _Taking:
 
     def __init__(self, desk: Desk, work: Work, source: Source, pace: Pace) -> None:
         self._desk, self._work, self._source, self._pace = desk, work, source, pace
-        self._beginning = Beginning(desk, work)
+        self._together = Together.of(desk, work)
         self._causes = frozenset(cause.label.zh for cause in desk.library.causes)
 
     def take(self, rows: Sequence[Judged]) -> None:
@@ -114,7 +113,7 @@ class _Taking:
         for (first, *others), given in zip(groups, self._numbered(groups, keys), strict=True):
             with _told_of(first):
                 draft = draft_of(first, self._source, self._causes)
-                case = take_in(self._desk, self._work, draft, self._beginning, given)
+                case = take_in(self._desk, self._work, draft, self._together, given)
                 add_steps(self._work, case, case.orders_all[-1].id, first)
             for one in others:
                 with _told_of(one):
