@@ -37,7 +37,7 @@ def test_a_mediator_of_their_own_cases_chooses_no_mediator(qtbot: QtBot, dressed
     assert not made.mediator.isVisible()
 
 
-def test_the_instalments_of_a_site_are_chosen_where_there_are_any(qtbot: QtBot, dressed: QApplication) -> None:
+def test_instalments_of_a_site_are_chosen_where_there_are_any(qtbot: QtBot, dressed: QApplication) -> None:
     made = DueFilters(all_cases=False)
     show(qtbot, made)
     made.set_sites([])
