@@ -21,7 +21,9 @@ from mediation_desk.gui import search
 from mediation_desk.gui.desk.places import CALENDAR, CASES, OFFICE, PAYMENTS, REPORTS, TODAY, TRAVEL
 from mediation_desk.gui.desk.telling_frame import TellingFrame
 from mediation_desk.gui.due_notice import DueNotice
-from mediation_desk.gui.intake.packages.kinds import ENDINGS as PACKAGES
+from mediation_desk.gui.intake import doors
+from mediation_desk.gui.intake.doors import DOORS, PACKAGES, Door
+from mediation_desk.gui.intake.packages.kinds import ENDINGS
 from mediation_desk.gui.kit.keys import bind
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.page import Page
@@ -42,7 +44,6 @@ if TYPE_CHECKING:
 LOOK_KEYS: Mapping[str, str] = MappingProxyType({
     "Ctrl++": "+25", "Ctrl+=": "+25", "Ctrl+-": "-25", "Ctrl+0": "100"})
 """The keys of the text size: larger, smaller, and as it was."""
-PASTE_KEYS = "Ctrl+Shift+V"
 WARM_AFTER_MS, NOTICE_AFTER_MS = 700, 2500
 
 
@@ -69,11 +70,12 @@ class DeskFrame(TellingFrame):
         for page in (one for one in RAIL if one.right is None or desk.may(one.right, own_case=True)):
             self.register(page.key, tr(page.label), page.picture, partial(page.make, self))
         self.new_wanted.connect(self.new_case)
-        bind(self, PASTE_KEYS, self.paste_order)
+        for door in (one for one in DOORS if one.keys):
+            bind(self, door.keys, partial(self.enter, door))
         for keys, percent in LOOK_KEYS.items():
             bind(self, keys, self._asks("percent", percent))
         self.paper_check = PaperCheck(desk, tasks, self, self.open_case)
-        self.paper_check.hand_on(PACKAGES, self.open_package)
+        self.paper_check.hand_on(ENDINGS, partial(self.enter, PACKAGES))
         self.due_notice = DueNotice(desk, tasks, memory, self)
         self.due_notice.pressed.connect(self.show_payments)
         self.own_faces = OwnFaces(desk, tasks, self)
@@ -98,9 +100,7 @@ class DeskFrame(TellingFrame):
         page = CasesPage(self.desk, self.tasks, self.memory)
         page.case_wanted.connect(self.open_case)
         page.paper_wanted.connect(self.open_paper)
-        page.paste_wanted.connect(self.paste_order)
-        page.import_wanted.connect(self.import_list)
-        page.package_wanted.connect(self.open_package)
+        page.door_wanted.connect(self.enter)
         page.changed.connect(self.changed)
         return page
 
@@ -255,38 +255,22 @@ class DeskFrame(TellingFrame):
         if self.desk.may(Verb.BOOK_PAYMENT, own_case=True):
             found.append(Command(tr("Import a bank statement"), "receipt", self.import_statement))
         if self.desk.may(Verb.REGISTER_CASE):
-            found.insert(0, Command(tr("Import a list"), "table", self.import_list))
-            found.insert(0, Command(tr("Paste an order"), "clipboard-text", self.paste_order, PASTE_KEYS))
             found.insert(0, Command(tr("New case"), "plus", self.new_case, "Ctrl+N"))
-            if self.desk.branch is None:
-                found.append(Command(tr("Open a package"), "package", self.open_package))
-        return found
+        return [*found[:1], *self._door_commands(), *found[1:]]
 
-    def paste_order(self) -> None:
-        """The page on which an order's text is pasted and registered."""
-        from mediation_desk.gui.intake.pasted.page import open_pasted
+    def _door_commands(self) -> Sequence[Command]:
+        return [Command(tr(door.label), door.picture, partial(self.enter, door), door.keys)
+                for door in DOORS if door.is_open(self.desk)]
 
-        if self.desk.may(Verb.REGISTER_CASE):
-            open_pasted(self, self.desk, self.tasks, self.open_case)
-
-    def import_list(self, path: Path | None = None) -> None:
-        """The page on which a list of orders is read and taken in; ``path``: read that at once."""
-        from mediation_desk.gui.intake.imported.page import open_import
-
-        open_import(self, self.desk, self.tasks, path)
+    def enter(self, door: Door, path: Path | None = None) -> None:
+        """Come in by a door, with a file where one is named."""
+        doors.enter(door, self, self.desk, self.tasks, self.open_case, path)
 
     def import_statement(self) -> None:
         """The page on which a bank's statement is read and booked."""
         from mediation_desk.gui.statements.page import open_statements
 
         open_statements(self, self.desk, self.tasks)
-
-    def open_package(self, path: Path | None = None) -> None:
-        """The page on which a package, a receipt or an answer of another office is looked at and taken in."""
-        from mediation_desk.gui.intake.packages.page import open_packages
-
-        page = open_packages(self, self.desk, self.tasks, path)
-        page.case_wanted.connect(self.open_case, Qt.ConnectionType.UniqueConnection)
 
     def _turn_here(self) -> None:
         page = self.current()

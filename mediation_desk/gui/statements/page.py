@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from mediation_desk.domain.changes import Changes
@@ -19,10 +19,10 @@ from mediation_desk.gui.kit.empty import EmptyState
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, Form, TextField
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.tasks.progress_strip import Cancelled, Progress, ProgressStrip
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_count
+from mediation_desk.gui.led_page import LedPage, open_led
 from mediation_desk.gui.statements.columns import ColumnsCard
 from mediation_desk.gui.statements.lines import LinesPart
 from mediation_desk.library.spreadsheets.files import Sheet
@@ -44,22 +44,6 @@ class Read:
     known: Sequence[Known]
 
 
-def open_statements(frame: Frame, desk: Desk, tasks: Tasks) -> StatementsPage:
-    """Show the page in a frame; its way back leads to the page that was in front."""
-    came_from = frame.front
-
-    def made() -> StatementsPage:
-        page = StatementsPage(desk, tasks)
-        page.changed.connect(frame.changed)
-        return page
-
-    page = frame.open_page(KEY, made)
-    assert isinstance(page, StatementsPage)
-    if came_from != KEY:
-        page.lead_back(lambda: frame.show_page(came_from), there=bool(came_from))
-    return page
-
-
 def _read(desk: Desk, path: Path, *, progress: Progress, cancelled: Cancelled) -> Read:
     return Read(files.read_file(path, progress=progress, cancelled=cancelled), layouts.layouts(desk))
 
@@ -71,11 +55,9 @@ def _look_up(desk: Desk, sheet: Sheet, head_at: int, layout: Layout, whose: Whos
                                      cancelled=cancelled)
 
 
-class StatementsPage(Page):
+class StatementsPage(LedPage):
     """Nothing is booked by itself: lines are ticked, one by one or the sure ones together, and then booked.
     ``changed(Changes)`` tells what was."""
-
-    changed = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks) -> None:
         super().__init__(tr("Import a bank statement"))
@@ -85,8 +67,6 @@ class StatementsPage(Page):
         self._statement: Statement | None = None
         self._found = Found((), {})
         self._refused: dict[int, DeskError] = {}
-        self._back: Callable[[], object] = lambda: None
-        self.way_back = button(tr("Back to the page before"), "quiet", picture="arrow-left")
         self.columns_button = button(tr("Columns …"), picture="columns")
         self.other_file = button(tr("Another file …"), "quiet", picture="folder-open")
         self.form = self._make_form()
@@ -132,7 +112,6 @@ class StatementsPage(Page):
     def _listen(self) -> None:
         self.leaves(self.card, self.card.hide)
         self.other_file.clicked.connect(self.choose)
-        self.way_back.clicked.connect(lambda: self._back())
         self.columns_button.clicked.connect(self._ask_columns)
         self.card.read.connect(self._read_so)
         self.card.keep.connect(self._keep)
@@ -140,11 +119,6 @@ class StatementsPage(Page):
         self.sheet.committed.connect(lambda _value: self._understand())
         self.holder.committed.connect(lambda _value: self._look_up())
         self.lines.changed.connect(self._offer)
-
-    def lead_back(self, act: Callable[[], object], *, there: bool) -> None:
-        """Where the way back leads, when the page was opened from a case."""
-        self._back = act
-        self.way_back.setVisible(there)
 
     def _name(self, key: UUID) -> str:
         return self._found.names.get(key, "")
@@ -330,3 +304,8 @@ class StatementsPage(Page):
             "and case number. Space ticks a line, Enter on one below takes that instead; “Tick all sure "
             "matches” ticks those that one case alone answers strongly. Only what is ticked is booked. A "
             "line that is booked is never booked again, from whatever file, unless its payment is reversed.")
+
+
+def open_statements(frame: Frame, desk: Desk, tasks: Tasks) -> StatementsPage:
+    """Show the page in a frame; its way back leads to the page that was in front."""
+    return open_led(frame, KEY, lambda: StatementsPage(desk, tasks))

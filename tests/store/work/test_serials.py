@@ -59,3 +59,17 @@ def test_a_number_that_was_taken_elsewhere_is_not_given_again(office: Office) ->
         work.serials.heard(2026, 7)
         assert work.serials.last(2026) == 21
         assert number(work, case_id) == 22
+
+
+def test_many_are_taken_at_once_as_one_by_one_and_on_a_laptop_from_its_own(office: Office) -> None:
+    case_id = registered(office.first)
+    with office.first.work("edit", Verb.REGISTER_CASE) as work:
+        assert work.serials.next_many(2026, [case_id] * 3) == [1, 2, 3]
+        assert (work.serials.next_many(2026, []), number(work, case_id)) == ([], 4)
+        work.commit()
+    with office.first.work("open_bag", Verb.REGISTER_CASE) as work:
+        work.settings.write({RESERVED: {"2026": [[21, 21], [40, 41]]}})
+        assert work.serials.next_many(2026, [case_id] * 2) == [21, 40]
+        with pytest.raises(NoNumberLeft, match="2026"):
+            work.serials.next_many(2026, [case_id] * 2)
+    assert upkeep.prove(office.first) == []

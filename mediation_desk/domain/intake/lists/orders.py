@@ -103,10 +103,11 @@ class ListOf:
     troubles: Mapping[tuple[int, int], DeskError] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def read_orders(told: ListOf, today: date, calendar: WorkCalendar,
+def read_orders(told: ListOf, now: datetime, calendar: WorkCalendar,
                 step: Callable[[int, int], object] = lambda _done, _total: None
                 ) -> Iterator[ReadOrder | Unread]:
-    """Every row beneath the headings; empty ones are none."""
+    """Every row beneath the headings; empty ones are none. ``now``: the office's own hour, after which
+    nothing can have come."""
     places = {meaning: at[0] for meaning, at in told.columns.places(told.headings).items()}
     first = told.head_at + 1
     for at in range(first, len(told.rows)):
@@ -114,7 +115,7 @@ def read_orders(told: ListOf, today: date, calendar: WorkCalendar,
         if any(map(str.strip, told.rows[at])):
             original = row_of(told.headings, told.rows[at])
             try:
-                yield _Row(told, at, original, places).order(today, calendar)
+                yield _Row(told, at, original, places).order(now, calendar)
             except DeskError as why:
                 yield Unread(at + 1, original, why)
 
@@ -123,10 +124,10 @@ class _Row:
     def __init__(self, told: ListOf, at: int, original: OriginalRow, places: Mapping[Meaning, int]) -> None:
         self._told, self._at, self._original, self._places = told, at, original, places
 
-    def order(self, today: date, calendar: WorkCalendar) -> ReadOrder:
+    def order(self, now: datetime, calendar: WorkCalendar) -> ReadOrder:
         """DeskError says why there is none."""
         self._require_readable()
-        arrived = self._arrived(today)
+        arrived = self._arrived(now)
         rung = dict.fromkeys(one.kept for meaning in (Meaning.CALLER_PHONE, Meaning.CONTACT)
                              for one in phones.read(self._said(meaning)))
         phone = phones.kept("/".join(rung))
@@ -165,14 +166,15 @@ class _Row:
         if self._told.source is Source.HOTLINE and not order.number:
             raise DeskError(N_("There is no number of an order in this row."))
 
-    def _arrived(self, today: date) -> datetime:
+    def _arrived(self, now: datetime) -> datetime:
         arrived = self._moment(Meaning.ARRIVED) or self._moment(Meaning.ASSIGNED)
         if arrived is None and self._told.received_on is not None:
             arrived = datetime.combine(self._told.received_on, time())
         if arrived is None:
             raise DeskError(N_("There is no day in this row."))
-        if arrived.date() > today:
-            raise DeskError(N_("It came on {day}, which lies in the future."), day=arrived.date())
+        if arrived > now:
+            raise DeskError(N_("It came at {hour}, which lies in the future."),
+                            hour=f"{arrived:%Y-%m-%d %H:%M}")
         return arrived
 
     # -- cells -----------------------------------------------------------------------------

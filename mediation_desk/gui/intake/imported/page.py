@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -16,7 +16,6 @@ from mediation_desk.domain.intake.lists.judging import TAKES, Judged, Verdict
 from mediation_desk.domain.intake.lists.orders import ListOf
 from mediation_desk.domain.vocabulary import Source
 from mediation_desk.domain.words import DeskError
-from mediation_desk.gui.frame import Frame
 from mediation_desk.gui.intake.imported import rows as shown
 from mediation_desk.gui.intake.imported.columns import OrderColumnsCard
 from mediation_desk.gui.intake.imported.deciding import RowsPart
@@ -26,11 +25,11 @@ from mediation_desk.gui.kit.empty import EmptyState
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, DateField, Form
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.tables.spreadsheet import read_cells
 from mediation_desk.gui.kit.tasks.progress_strip import Cancelled, Progress, ProgressStrip
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_count
+from mediation_desk.gui.led_page import LedPage
 from mediation_desk.library.spreadsheets.files import Sheet
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake.lists import importing, reading, remembered
@@ -38,7 +37,6 @@ from mediation_desk.services.intake.lists.importing import TakenIn
 from mediation_desk.services.intake.lists.reading import Understood
 from mediation_desk.services.intake.lists.remembered import KnownList
 
-KEY = "imported"
 PATTERNS = " ".join(f"*{one}" for one in KINDS)
 
 
@@ -51,34 +49,13 @@ class Read:
     name: str
 
 
-def open_import(frame: Frame, desk: Desk, tasks: Tasks, path: Path | None = None) -> ImportPage:
-    """Show the page in a frame; its way back leads to the page that was in front. ``path``: read that at
-    once."""
-    came_from = frame.front
-
-    def made() -> ImportPage:
-        page = ImportPage(desk, tasks)
-        page.changed.connect(frame.changed)
-        return page
-
-    page = frame.open_page(KEY, made)
-    assert isinstance(page, ImportPage)
-    if came_from != KEY:
-        page.lead_back(lambda: frame.show_page(came_from), there=bool(came_from))
-    if path is not None:
-        page.read(path)
-    return page
-
-
 def _read(desk: Desk, path: Path, *, progress: Progress, cancelled: Cancelled) -> Read:
     sheets = reading.read_file(path, progress=progress, cancelled=cancelled)
     return Read(sheets, remembered.layouts(desk), path.name)
 
 
-class ImportPage(Page):
+class ImportPage(LedPage):
     """Nothing is kept before the whole list is taken in. ``changed(Changes)`` tells what was."""
-
-    changed = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks) -> None:
         super().__init__(tr("Import a list"))
@@ -87,8 +64,6 @@ class ImportPage(Page):
         self._understood = Understood(0, (), OrderColumns({}))
         self._told: ListOf | None = None
         self._taken: TakenIn | None = None
-        self._back: Callable[[], object] = lambda: None
-        self.way_back = button(tr("Back to the page before"), "quiet", picture="arrow-left")
         self.columns_button = button(tr("Columns …"), picture="columns")
         self.other_file = button(tr("Another list …"), "quiet", picture="folder-open")
         self.paste_button = button(tr("Paste a list"), "quiet", picture="clipboard-text")
@@ -139,7 +114,6 @@ class ImportPage(Page):
     def _listen(self) -> None:
         self.other_file.clicked.connect(self.choose)
         self.paste_button.clicked.connect(self.paste)
-        self.way_back.clicked.connect(lambda: self._back())
         self.columns_button.clicked.connect(self._ask_columns)
         self.card.read.connect(self._read_so)
         self.card.keep.connect(self._keep)
@@ -151,11 +125,6 @@ class ImportPage(Page):
         self.done.changed.connect(self.changed)
         self.done.told.connect(lambda text: self.bar.notice(text, meaning="agreed"))
 
-    def lead_back(self, act: Callable[[], object], *, there: bool) -> None:
-        """Where the way back leads."""
-        self._back = act
-        self.way_back.setVisible(there)
-
     # -- reading -------------------------------------------------------------------------
 
     def choose(self) -> None:
@@ -163,9 +132,9 @@ class ImportPage(Page):
         chosen, _kind = QFileDialog.getOpenFileName(self, tr("Import a list"), "",
                                                     tr("Lists ({kinds});;All files (*)", kinds=PATTERNS))
         if chosen:
-            self.read(Path(chosen))
+            self.open_file(Path(chosen))
 
-    def read(self, path: Path) -> None:
+    def open_file(self, path: Path) -> None:
         """Read a file; what was decided before is forgotten."""
         task = self.tasks.read(_read, self.desk, path, done=self._arrived, failed=self.show_error,
                                receiver=self, label=tr("Reading the file …"))
@@ -346,7 +315,7 @@ class ImportPage(Page):
     def dropEvent(self, event: QDropEvent) -> None:
         """Read it."""
         if (path := take_list(event)) is not None:
-            self.read(path)
+            self.open_file(path)
 
     def stop_work(self) -> None:
         """The desk is about to close: what is half taken in is taken back."""

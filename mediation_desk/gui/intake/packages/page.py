@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QFrame, QLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.words import DeskError
-from mediation_desk.gui.frame import Frame
 from mediation_desk.gui.intake.packages import sight
 from mediation_desk.gui.intake.packages.comparing import CompareCard
 from mediation_desk.gui.intake.packages.kinds import KINDS
@@ -22,44 +20,20 @@ from mediation_desk.gui.kit.fields.kinds import Form, TextField
 from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.tasks.progress_strip import ProgressStrip
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.led_page import LedPage
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.referral import incoming, opening, replies
 from mediation_desk.services.referral.incoming import Incoming, Signer, TakenIn
 from mediation_desk.services.referral.opening import Envelope
 from mediation_desk.services.referral.replies import Reply
 
-KEY = "packages"
 
-
-def open_packages(frame: Frame, desk: Desk, tasks: Tasks, path: Path | None = None) -> PackagesPage:
-    """Show the page in a frame, and look at a file where one is named; its way back leads to where one
-    was."""
-    came_from = frame.front
-
-    def made() -> PackagesPage:
-        page = PackagesPage(desk, tasks)
-        page.changed.connect(frame.changed)
-        return page
-
-    page = frame.open_page(KEY, made)
-    assert isinstance(page, PackagesPage)
-    if came_from != KEY:
-        page.lead_back(lambda: frame.show_page(came_from), there=bool(came_from))
-    if path is not None:
-        page.open(path)
-    return page
-
-
-class PackagesPage(Page):
+class PackagesPage(LedPage):
     """Nothing is changed before the one press that takes it in. ``changed(Changes)`` tells what was;
     ``case_wanted(case_id)`` opens a case."""
-
-    changed = Signal(object)
-    case_wanted = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks) -> None:
         super().__init__(tr("Open a package"))
@@ -68,8 +42,6 @@ class PackagesPage(Page):
         self._incoming: Incoming | None = None
         self._reply: Reply | None = None
         self._case_id: UUID | None = None
-        self._back: Callable[[], object] = lambda: None
-        self.way_back = button(tr("Back to the page before"), "quiet", picture="arrow-left")
         self.other_file = button(tr("Another file …"), "quiet", picture="folder-open")
         self.nothing = EmptyState(tr("No package opened yet"), tr(
             "Choose what another office sent: a matter that it refers, a receipt, or an answer. You may also "
@@ -97,7 +69,6 @@ class PackagesPage(Page):
     def _lay(self) -> None:
         for press in (self.way_back, self.other_file):
             self.head.addWidget(press)
-        self.way_back.hide()
         self._card(self.locked, label(tr("This package opens with a passphrase"), "group"), self.form,
                    row_of(self.unlock))
         self._card(self.done, self.done_words, row_of(self.open_case), self.receipt)
@@ -121,18 +92,12 @@ class PackagesPage(Page):
             column.addWidget(made) if isinstance(made, QWidget) else column.addLayout(made)
 
     def _listen(self) -> None:
-        self.way_back.clicked.connect(lambda: self._back())
         self.other_file.clicked.connect(self.choose)
         self.form.does(self.unlock)
         self.unlock.clicked.connect(self._look)
         self.compare.changed.connect(self._offer)
-        self.open_case.clicked.connect(lambda: self.case_wanted.emit(self._case_id))
+        self.open_case.clicked.connect(lambda: self.case_wanted.emit(self._case_id, None))
         self.receipt.changed.connect(self.changed)
-
-    def lead_back(self, act: Callable[[], object], *, there: bool) -> None:
-        """Where the way back leads."""
-        self._back = act
-        self.way_back.setVisible(there)
 
     # -- looking -------------------------------------------------------------------------
 
@@ -141,9 +106,9 @@ class PackagesPage(Page):
         chosen, _kind = QFileDialog.getOpenFileName(self, tr("Open a package"), "", tr(
             "Packages ({kinds});;All files (*)", kinds=KINDS))
         if chosen:
-            self.open(Path(chosen))
+            self.open_file(Path(chosen))
 
-    def open(self, path: Path) -> None:
+    def open_file(self, path: Path) -> None:
         """Look at a file; what was looked at before is put by."""
         self._envelope = self._incoming = self._reply = self._case_id = None
         self.bar.clear()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -16,7 +16,6 @@ from mediation_desk.domain.intake.spotting.sheet import Sheet, fill
 from mediation_desk.domain.intake.spotting.spots import Spot, Value
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.domain.words import DeskError
-from mediation_desk.gui.frame import Frame
 from mediation_desk.gui.intake.pasted.acquaintance import Acquaintance
 from mediation_desk.gui.intake.pasted.form import SheetForm
 from mediation_desk.gui.intake.pasted.help import help_text
@@ -27,45 +26,22 @@ from mediation_desk.gui.kit.empty import EmptyState
 from mediation_desk.gui.kit.keys import bind
 from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.split import Split
 from mediation_desk.gui.kit.steady import SteadyArea
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_error
+from mediation_desk.gui.led_page import LedPage
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import pasted_orders, spotting
 from mediation_desk.services.intake.pasted_orders import Repeated
 from mediation_desk.services.intake.spotting import SpottedText
 
-KEY = "pasted"
 OpenCase = Callable[[UUID, Station | None], object]
 
 
-def open_pasted(frame: Frame, desk: Desk, tasks: Tasks, open_case: OpenCase) -> PastedPage:
-    """Show the page in a frame; its way back leads to the page that was in front."""
-    came_from = frame.front
-
-    def made() -> PastedPage:
-        page = PastedPage(desk, tasks)
-        page.changed.connect(frame.changed)
-        page.case_wanted.connect(open_case)
-        page.done.connect(lambda: frame.close_page(KEY))
-        return page
-
-    page = frame.open_page(KEY, made)
-    assert isinstance(page, PastedPage)
-    if came_from != KEY:
-        page.lead_back(lambda: frame.show_page(came_from), there=bool(came_from))
-    return page
-
-
-class PastedPage(Page):
+class PastedPage(LedPage):
     """``case_wanted(case_id, station)`` opens a case; ``changed(Changes)`` tells that one was registered;
-    ``done`` that nothing is left to do here. Nothing is kept before a person registers."""
-
-    case_wanted = Signal(object, object)
-    changed = Signal(object)
-    done = Signal()
+    ``over`` that nothing is left to do here. Nothing is kept before a person registers."""
 
     def __init__(self, desk: Desk, tasks: Tasks) -> None:
         super().__init__(tr("Paste an order"), scroll=False)
@@ -74,8 +50,6 @@ class PastedPage(Page):
         self._steps = Steps()
         self._known: list[Repeated] = []
         self.acquaintance = Acquaintance(desk, tasks, self)
-        self._back: Callable[[], object] = lambda: None
-        self.way_back = button(tr("Back to the page before"), "quiet", picture="arrow-left")
         self.file = button(tr("A text file …"), picture="folder-open")
         self.edit = button(tr("Change the text"), picture="pencil-simple")
         self.left = TextSide(lambda: desk.today)
@@ -116,7 +90,6 @@ class PastedPage(Page):
         self.add(self.split, 1)
 
     def _listen(self) -> None:
-        self.way_back.clicked.connect(lambda: self._back())
         self.file.clicked.connect(self.choose)
         self.edit.clicked.connect(self._turn_editing)
         self.text.textChanged.connect(self._offer)
@@ -135,11 +108,6 @@ class PastedPage(Page):
         self.acquaintance.met.connect(self.form.show_met)
         self.acquaintance.trouble.connect(self.show_error)
         bind(self, "F8", self._next_doubted).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-
-    def lead_back(self, act: Callable[[], object], *, there: bool) -> None:
-        """Where the way back leads."""
-        self._back = act
-        self.way_back.setVisible(there)
 
     # -- getting a text ------------------------------------------------------------------
 
@@ -298,7 +266,7 @@ class PastedPage(Page):
         self._show()
         self.changed.emit(changes)
         self.case_wanted.emit(case_id, Station.INTAKE)
-        self.done.emit()
+        self.over.emit()
 
     # -- what the frame asks -------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.summary import CaseRow
 from mediation_desk.domain.travel.register import Away
 from mediation_desk.domain.vocabulary import Station, Status
+from mediation_desk.gui.intake.doors import IMPORTED, DoorButtons
 from mediation_desk.gui.intake.imported.dropping import take_list
 from mediation_desk.gui.intake.new_case.sheet import NewCaseSheet
 from mediation_desk.gui.kit.look.text import button, label
@@ -43,15 +44,12 @@ from mediation_desk.services.travel import register
 class CasesPage(Page):
     """``case_wanted(case_id, station)`` opens a case (the station may be None); ``changed(Changes)``
     tells that one was registered; ``paper_wanted(case_id, form)`` asks for a paper of it at once;
-    ``paste_wanted``: the text of an order is to be pasted; ``import_wanted(path)``: a list shall be
-    imported, None: one to be chosen; ``package_wanted``: what another office sent is to be opened."""
+    ``door_wanted(Door, path)``: something is to be taken in by another door; None: its file is asked for."""
 
     case_wanted = Signal(object, object)
     paper_wanted = Signal(object, str)
-    paste_wanted = Signal()
-    package_wanted = Signal()
+    door_wanted = Signal(object, object)
     changed = Signal(object)
-    import_wanted = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(tr("Cases"), scroll=False, parent=parent)
@@ -67,12 +65,9 @@ class CasesPage(Page):
                                 self._fetch, self)
         self.table = Table(self.model, name=tr("Cases"), parent=self)
         self.count, self.whole = label("", "muted", parent=self), button(tr("Clear filters"), "quiet")
-        self.to_import = button(tr("Import a list"), "quiet", picture="table", parent=self)
-        self.to_import.setVisible(desk.may(Verb.REGISTER_CASE))
-        self.head.addWidget(self.to_import)
+        self.doors = DoorButtons(desk, self)
+        self.head.addWidget(self.doors)
         self.setAcceptDrops(desk.may(Verb.REGISTER_CASE))
-        self.package = button(tr("Open a package …"), picture="package", parent=self)
-        self.head.addWidget(self.package)
         self.sending = CasesOut(desk, tasks, memory, self)
         self._lay()
         self._listen()
@@ -81,14 +76,8 @@ class CasesPage(Page):
         self.table.show_column(SITE, False)
         self.model.reload()
         tasks.read(reading.in_charge, desk, done=self._show_mediators, receiver=self)
-        self.paste = button(tr("Paste an order"), picture="clipboard-text", parent=self)
-        self.paste.setVisible(desk.may(Verb.REGISTER_CASE))
-        self.paste.clicked.connect(self.paste_wanted)
-        tip(self.paste, "Ctrl+Shift+V")
-        self.head.addWidget(self.paste)
         if desk.may(Verb.REGISTER_CASE):
             self.set_primary(tr("New case"), self.open_sheet, picture="plus")
-        self.package.setVisible(desk.may(Verb.REGISTER_CASE) and desk.branch is None)
         tip(self.primary, "Ctrl+N")
 
     def _lay(self) -> None:
@@ -130,8 +119,7 @@ class CasesPage(Page):
         self.sending.offer(not self.filters.short or self.filters.more.isChecked())
 
     def _listen(self) -> None:
-        self.to_import.clicked.connect(lambda: self.import_wanted.emit(None))
-        self.package.clicked.connect(self.package_wanted)
+        self.doors.wanted.connect(self.door_wanted)
         self.filters.more.toggled.connect(lambda _on: self._show_sending())
         self.filters.changed.connect(self._narrow)
         self.filters.text.line.returnPressed.connect(self._into_table)
@@ -210,10 +198,7 @@ class CasesPage(Page):
     def _turn(self, out: bool) -> None:
         """What is sent takes the place of the list."""
         self.listed.setVisible(not out)
-        for made in (self.to_import, self.paste):
-            made.setVisible(not out and self._desk.may(Verb.REGISTER_CASE))
-        self.package.setVisible(not out and self._desk.may(Verb.REGISTER_CASE)
-                                and self._desk.branch is None)
+        self.doors.setVisible(not out)
         self.primary.setVisible(not out and self._desk.may(Verb.REGISTER_CASE))
         if not out:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -270,7 +255,7 @@ class CasesPage(Page):
     def dropEvent(self, event: QDropEvent) -> None:
         """Read it on the page for that."""
         if (path := take_list(event)) is not None:
-            self.import_wanted.emit(path)
+            self.door_wanted.emit(IMPORTED, path)
 
     # -- a new case ----------------------------------------------------------------------
 
@@ -294,10 +279,8 @@ class CasesPage(Page):
         self.sending.leave()
         self.sheet.setVisible(on)
         self.listed.setVisible(not on)
-        may = not on and self._desk.may(Verb.REGISTER_CASE)
-        for made in (self.primary, self.paste, self.to_import):
-            made.setVisible(may)
-        self.package.setVisible(may and self._desk.branch is None)
+        self.doors.setVisible(not on)
+        self.primary.setVisible(not on and self._desk.may(Verb.REGISTER_CASE))
         self.set_title(tr("Register a new case") if on else tr("Cases"))
 
     def _registered(self, changes: Changes) -> None:

@@ -81,7 +81,8 @@ def _read(desk: Desk, told: ListOf, pace: Pace) -> Iterator[ReadOrder | Unread]:
         if done % EVERY == 0:
             pace.step(done, total)
 
-    return read_orders(told, desk.today, desk.calendar, step)
+    now = desk.now.astimezone(desk.zone).replace(tzinfo=None)
+    return read_orders(told, now, desk.calendar, step)
 
 
 def _judge(rows: Sequence[ReadOrder | Unread], there: There, pace: Pace) -> list[Judged]:

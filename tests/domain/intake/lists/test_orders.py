@@ -14,14 +14,14 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.library.law import shipped_calendar
 from mediation_desk.library.list_columns import shipped_columns
 
-TODAY = date(2025, 1, 20)
+NOW = datetime(2025, 1, 20, 9)
 
 
 def read(headings: list[str], cells: list[str], source: Source = Source.UNION, *, day: date | None = None,
          troubles: dict[tuple[int, int], DeskError] | None = None) -> ReadOrder | Unread:
     columns = usual(headings, shipped_columns())
     told = ListOf([headings, cells], 0, tuple(headings), columns, source, day, troubles or {})
-    [one] = read_orders(told, TODAY, shipped_calendar())
+    [one] = read_orders(told, NOW, shipped_calendar())
     return one
 
 
@@ -92,3 +92,9 @@ def test_sex_and_flags_are_read_in_the_words_that_lists_use() -> None:
     one = order(["姓名", "性别", "是否保密", "是否需要回复", "是否督办", "来电时间"],
                 ["马", "女士", "保密", "不需要", "√", "2025-01-02"])
     assert (one.sex, one.confidential, one.reply_wanted, one.supervised) == ("female", True, False, True)
+
+
+def test_nothing_came_after_this_hour() -> None:
+    assert isinstance(read(["姓名", "来电时间"], ["马", "2025-01-20 09:00:00"]), ReadOrder)
+    late = read(["姓名", "来电时间"], ["马", "2025-01-20 09:00:01"])
+    assert isinstance(late, Unread) and "future" in str(late.why)

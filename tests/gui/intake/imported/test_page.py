@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.intake.lists.judging import Verdict
+from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.vocabulary import PartyKind, Role, Source
 from mediation_desk.gui.desk_frame import DeskFrame
+from mediation_desk.gui.intake.doors import IMPORTED
 from mediation_desk.gui.intake.imported.page import ImportPage
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
@@ -28,8 +31,6 @@ from tests.order_lists import HEADINGS, order, rows, workbook
 @pytest.fixture
 def frame(qtbot: QtBot, desk: Desk, tasks: Tasks, memory: Memory, clock: SetClock) -> DeskFrame:
     """The window of a mediator, on a day after the lists came."""
-    from datetime import date
-
     clock.set(date(2025, 1, 20))
     made = DeskFrame(desk, tasks, memory)
     show(qtbot, made)
@@ -37,7 +38,7 @@ def frame(qtbot: QtBot, desk: Desk, tasks: Tasks, memory: Memory, clock: SetCloc
 
 
 def opened(frame: DeskFrame, tasks: Tasks, path: Path | None = None) -> ImportPage:
-    frame.import_list(path)
+    frame.enter(IMPORTED, path)
     settle(tasks)
     page = frame.current()
     assert isinstance(page, ImportPage)
@@ -50,8 +51,6 @@ def states(page: ImportPage) -> list[str]:
 
 
 def cases(desk: Desk) -> int:
-    from mediation_desk.domain.listing import CaseFilter
-
     with desk.reading() as work:
         return work.lists.count(CaseFilter())
 
@@ -65,7 +64,7 @@ def test_a_workbook_is_understood_decided_and_taken_in_and_the_second_time_nothi
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(path), ""))
     listed = frame.show_page("cases")
     assert isinstance(listed, CasesPage)
-    listed.to_import.click()
+    listed.doors.buttons["imported"].click()
     page = frame.current()
     assert isinstance(page, ImportPage) and page.nothing.isVisible()
     page.primary.click()
@@ -119,7 +118,7 @@ def test_what_a_list_means_is_said_once_and_remembered(
     page.card.read_button.click()
     settle(tasks)
     assert states(page) == ["New case"]
-    page.read(path)
+    page.open_file(path)
     settle(tasks)
     assert not page.card.isVisible() and page.source.value() is Source.UNION
     assert states(page) == ["New case"], "the list is known again, and looked at at once"
@@ -170,3 +169,18 @@ def test_whoever_opens_the_page_again_finds_it_as_it_was_left(
 
 def shown_verdicts(page: ImportPage) -> list[Verdict]:
     return [one.verdict for one in page.rows.rows()]
+
+
+def test_stopped_while_it_is_taken_in_nothing_was_changed_and_all_of_it_can_be_taken_again(
+        frame: DeskFrame, desk: Desk, tasks: Tasks, tmp_path: Path) -> None:
+    page = opened(frame, tasks, workbook(tmp_path / "一月.xlsx", rows(3)))
+    page.card.read_button.click()
+    settle(tasks)
+    page.primary.click()
+    page.strip.halt()
+    settle(tasks)
+    assert cases(desk) == 0 and page.rows.isEnabled() and page.primary.text() == "Import 3 rows"
+    page.primary.click()
+    settle(tasks)
+    assert cases(desk) == 3 and page.done.isVisible()
+    frame.close()

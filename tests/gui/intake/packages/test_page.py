@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from mediation_desk.gui.case.frame.window import CaseWindow
 from mediation_desk.gui.desk_frame import DeskFrame
+from mediation_desk.gui.intake.doors import PACKAGES
 from mediation_desk.gui.intake.packages.page import PackagesPage
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.services.referral import going_back, office_cards
@@ -20,7 +21,7 @@ from tests.services.referral.exchange import PASSPHRASE, Exchange, kept_of, list
 
 
 def opened(frame: DeskFrame, tasks: Tasks, path: Path) -> PackagesPage:
-    frame.open_package(path)
+    frame.enter(PACKAGES, path)
     settle(tasks)
     page = frame.current()
     assert isinstance(page, PackagesPage)
@@ -30,7 +31,7 @@ def opened(frame: DeskFrame, tasks: Tasks, path: Path) -> PackagesPage:
 def test_from_the_cases_one_comes_to_a_page_that_says_what_to_do(frame: DeskFrame, tasks: Tasks) -> None:
     cases = frame.show_page("cases")
     settle(tasks)
-    cases.package.click()  # type: ignore[attr-defined]
+    cases.doors.buttons["packages"].click()  # type: ignore[attr-defined]
     page = frame.current()
     assert isinstance(page, PackagesPage) and page.nothing.isVisible() and not page.primary.isVisible()
     page.way_back.click()
@@ -153,7 +154,7 @@ def test_to_a_passphrase_the_answering_office_is_compared_once(
 
 
 def test_the_help_tells_what_it_is_for(frame: DeskFrame, tasks: Tasks) -> None:
-    frame.open_package()
+    frame.enter(PACKAGES)
     settle(tasks)
     page = frame.current()
     assert isinstance(page, PackagesPage) and "sealed package" in page.help_text()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.gui.desk_frame import DeskFrame
+from mediation_desk.gui.intake.doors import PASTED
 from mediation_desk.gui.intake.pasted.page import PastedPage
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
@@ -24,7 +25,7 @@ def pasting(qtbot: QtBot, desk: Desk, tasks: Tasks, memory: Memory, clock: SetCl
     show(qtbot, frame)
     frame.show_page("cases")
     settle(tasks)
-    frame.paste_order()
+    frame.enter(PASTED)
     settle(tasks)
     page = frame.current()
     assert isinstance(page, PastedPage)

@@ -14,6 +14,7 @@ from mediation_desk.domain.intake.spotting.spots import About
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.money import Money
 from mediation_desk.gui.case.frame.window import CaseWindow
+from mediation_desk.gui.intake.doors import PASTED
 from mediation_desk.gui.pages.cases.page import CasesPage
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
@@ -107,7 +108,7 @@ def test_an_order_that_is_a_case_already_is_opened_or_joined(pasting: Pasting, d
     page.form.took.emit("claim.gig_pay")
     pasting.click(page.primary)
     first = the_case(desk)
-    pasting.frame.paste_order()
+    pasting.frame.enter(PASTED)
     again = pasting.frame.current()
     pasting.page = page = again  # type: ignore[assignment]
     pasting.paste()
@@ -117,7 +118,7 @@ def test_an_order_that_is_a_case_already_is_opened_or_joined(pasting: Pasting, d
     assert not page.card.to_join.isVisible() and page.primary.text() == "Register anew"
     pasting.click(page.card.to_case)
     assert isinstance(pasting.frame.current(), CaseWindow)
-    pasting.frame.paste_order()
+    pasting.frame.enter(PASTED)
     pasting.settle()
     page.read(TEXT.replace("押金500元不退", "押金500元不退,市民再次来电"))
     pasting.settle()
@@ -156,7 +157,7 @@ def test_the_text_stands_in_no_title_and_the_way_back_leads_to_the_cases(pasting
 def test_from_the_cases_a_button_and_a_key_lead_here(pasting: Pasting) -> None:
     cases = pasting.frame.show_page("cases")
     assert isinstance(cases, CasesPage)
-    pasting.click(cases.paste)
+    pasting.click(cases.doors.buttons["pasted"])
     assert pasting.frame.current() is pasting.page
     pasting.frame.show_page("cases")
     pasting.key(pasting.frame, KEY.Key_V, CONTROL | Qt.KeyboardModifier.ShiftModifier)

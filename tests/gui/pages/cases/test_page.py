@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -339,6 +340,18 @@ def test_what_is_on_the_road_says_with_whom_while_anything_is(page: Callable[[],
     cases.shown()
     assert tasks.drain() and cases.table.isColumnHidden(at)
     assert [cases.model.index(row, at).data() for row in range(2)] == ["", ""]
+
+
+def test_a_list_is_imported_from_here_by_its_button_or_where_it_is_dropped(
+        page: Callable[[], CasesPage]) -> None:
+    cases, wanted = page(), list[object]()
+    cases.import_wanted.connect(wanted.append)
+    cases.to_import.click()
+    data = QMimeData()
+    data.setUrls([QUrl("file:///tmp/orders.xlsx")])
+    cases.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+                               Qt.KeyboardModifier.NoModifier))
+    assert wanted == [None, Path("/tmp/orders.xlsx")]
 
 
 def test_a_matter_that_waits_on_today_is_opened_into_its_sheet_dropped_and_taken_back(

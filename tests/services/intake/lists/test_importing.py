@@ -163,7 +163,7 @@ def test_what_cannot_be_read_is_refused_with_its_reason_and_the_rest_is_taken(de
     assert [str(one.why) for one in judged[1:]] == [
         "There is no such day as “2025-02-30”.", "There is neither a name nor a phone number in this row.",
         "This row repeats the headings.", "There is no number of an order in this row.",
-        "It came on 2031-01-01, which lies in the future.", "“也许” says neither yes nor no."]
+        "It came at 2031-01-01 00:00, which lies in the future.", "“也许” says neither yes nor no."]
     taken = take(desk, told, {3: Decision(Verdict.NEW)})
     assert (taken.counts[Verdict.NEW], taken.counts[Verdict.REFUSED]) == (1, 6)
 
