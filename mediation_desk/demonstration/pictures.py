@@ -15,12 +15,13 @@ from uuid import UUID
 from PySide6.QtCore import QEventLoop, QPoint, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
-from mediation_desk.demonstration import alone, hands, streamers
+from mediation_desk.demonstration import alone, doorways, hands, streamers
 from mediation_desk.demonstration.office import PASSWORD
 from mediation_desk.demonstration.showing import STORY_OVER, Shown, StageClock
 from mediation_desk.demonstration.travelling import Road
 from mediation_desk.domain.planning.entries import Span
 from mediation_desk.domain.vocabulary import Side, Station
+from mediation_desk.gui.case.closing.page import ClosingPage
 from mediation_desk.gui.case.frame.window import CaseWindow
 from mediation_desk.gui.case.mediation.meeting_point import MeetingPoint
 from mediation_desk.gui.case.mediation.page import MediationPage
@@ -33,6 +34,7 @@ from mediation_desk.gui.kit.look.theme import Mode, Theme
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.pages.calendar.page import CalendarPage
+from mediation_desk.gui.pages.cases.page import CasesPage
 from mediation_desk.gui.pages.payments.page import PaymentsPage
 from mediation_desk.gui.pages.reports.overview.part import CHARTS, FIGURES, OverviewPart
 from mediation_desk.gui.pages.reports.page import ReportsPage
@@ -77,7 +79,7 @@ def take(shown: Shown, clock: StageClock, out: Path,
     assert isinstance(app, QApplication)
     out.mkdir(parents=True, exist_ok=True)
     looks = [(code, mode) for code in (CHINESE, ENGLISH) for mode in modes]
-    desk, lists = shown.desk, partial(_lists, shown.road)
+    desk, lists = shown.desk, partial(_lists, shown.road, shown.folder)
     with _on_the_road(shown, clock) as laptop:
         taken = [file for look in looks for file in _round(app, desk, look, out, lists)]
         taken += [file for look in looks for file in _round(app, laptop, look, out, _laptop)]
@@ -159,7 +161,7 @@ def _turned(app: QApplication, desk: Desk, look: tuple[str, Mode], out: Path, ca
     return file
 
 
-def _lists(road: Road, frame: DeskFrame) -> Iterator[str]:
+def _lists(road: Road, folder: Path, frame: DeskFrame) -> Iterator[str]:
     """Every page of the rail in turn; yields its name once it is in front. Of travel, what goes along and
     what is out."""
     for key in list(frame.rail.buttons):
@@ -174,6 +176,8 @@ def _lists(road: Road, frame: DeskFrame) -> Iterator[str]:
             yield from _payments(frame, page)
         else:
             yield key
+        if isinstance(page, CasesPage):
+            yield from doorways.coming_in(frame, folder, partial(_settle, frame.tasks))
 
 
 def _calendar(frame: DeskFrame, page: CalendarPage) -> Iterator[str]:
@@ -264,6 +268,8 @@ def _stations(clock: StageClock, sights: Sequence[Sight], frame: DeskFrame) -> I
             yield from _meeting_point(frame, page)
         if isinstance(page, SettlementPage):
             yield from _signing(frame, page)
+        if isinstance(page, ClosingPage):
+            yield from doorways.beside_the_road(frame, partial(_settle, frame.tasks))
 
 
 def _alone(page: MediationPage) -> Iterator[str]:

@@ -8,12 +8,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
+from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.referral.offices import OfficeKind
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.office import receiving_offices
 from mediation_desk.services.office.receiving_offices import OfficeDraft
 from mediation_desk.services.referral import book, files, leaving, offering, referring
-from tests.services.stages import Staged
+from tests.services.stages import Staged, version
 from tests.trust.grid_office import Ground
 
 Reach = Callable[[Desk, Staged, Ground], object]
@@ -24,7 +25,8 @@ def _written(desk: Desk, one: Staged, _ground: Ground) -> object:
     """What lies in the folder, name for name and byte for byte."""
     with TemporaryDirectory() as folder:
         target = Path(folder) / "out"
-        files.write_files(desk, one.case_id, one.case.referrals[0].id, str(target), desk.today)
+        files.write_files(desk, one.case_id, one.case.referrals[0].id, str(target), desk.today,
+                          seen=Seen(version(one)))
         return [(path.name, path.read_bytes()) for path in target.rglob("*") if path.is_file()]
 
 

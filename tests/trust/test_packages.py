@@ -49,7 +49,7 @@ GOES: dict[type, set[str]] = {
     Party: {*PARTICULARS, "role", "kind", "name", "acts_for", "authority", "also_worker"},
     Claim: {"worker_id", "claim", "asked"},
     Referral: {"office", "reason", "part", "asked", "due_on", "whole", "claims", "papers", "exhibits"},
-    WorkOrder: {"source", "rule", "number", "arrived_at", "given_until", "title", "content", "kind",
+    WorkOrder: {"source", "rule", "terms", "number", "arrived_at", "given_until", "title", "content", "kind",
                 "urgency", "caller", "caller_phone", "confidential", "reply_wanted", "supervised",
                 "former_number"},
     OrderStep: {"order_id", "kind", "at", "until", "reason", "by"},

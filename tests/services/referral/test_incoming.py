@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -292,3 +292,26 @@ def test_the_answer_that_is_owed_presses_like_any_duty_until_it_is_written(betwe
                             between.folder / "a.mdanswer")
     late = reading.day(between.other).pressing[Due.OVERDUE].items
     assert "answer" not in {row.kind for row, _case in late}
+
+
+@pytest.mark.parametrize("bent", [
+    {"arrived_at": datetime.max}, {"arrived_at": datetime.min}, {"given_until": datetime.min},
+    {"terms": '{"hours": ["09:00-17:00"], "finish": [999999999, "natural", "x"]}'}, {"terms": "[" * 500}])
+def test_an_order_that_no_program_writes_is_kept_or_refused_and_never_a_bug(
+        between: Exchange, bent: dict[str, object]) -> None:
+    path = between.seal().path
+    with between.other.reading() as work:
+        there = keys.known(between.other, work)
+    with between.desk.reading() as work:
+        here = keys.known(between.desk, work)
+    told = package.read(path, outside.key_for_office(outside.look_at(path), there)).manifest
+    assert isinstance(told, Referred)
+    made = replace(told, papers=(), exhibits=(), orders=(replace(told.orders[0], **bent),))
+    package.write(between.folder / "x", made, Lock(public_key=there[0].public), here[0], lambda _one: ())
+    before = kept_of(between.there)
+    try:
+        incoming.take_in(between.other, between.folder / "x",
+                         compared=office_cards.own(between.desk).check)
+    except DeskError:
+        assert kept_of(between.there) == before
+    assert upkeep.prove(between.other) == []

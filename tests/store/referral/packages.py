@@ -74,7 +74,7 @@ def referred(number: int = 7) -> Referred:
                  PartyTold(role=Role.RESPONDENT, kind=PartyKind.ORGANISATION, name="湟水配送有限公司"),
                  PartyTold(role=Role.AGENT, kind=PartyKind.PERSON, name="马文远", acts_for=0)),
         claims=(ClaimTold(worker=0, claim="unpaid_wages", words="支付拖欠的劳动报酬", asked=860_000),),
-        orders=(OrderTold(source=Source.HOTLINE, number="HJ20250303001", rule="hotline",
+        orders=(OrderTold(source=Source.HOTLINE, number="HJ20250303001", rule="hotline", terms="{}",
                         arrived_at=datetime(2025, 3, 3, 9, 12), given_until=datetime(2025, 3, 10, 18),
                         title="骑手反映社保", content="骑手反映平台未缴社保", caller="温若晴",
                         caller_phone="13900000000",

@@ -174,7 +174,7 @@ class CaseContext(ContextColumn):
         desk = self.bench.desk
         case, now = view.case, local_now(desk)
         near = [nearest(order_clocks(one, case.steps_of(one), desk.calendar)) for one in case.orders]
-        told = [(clock, now.replace(minute=0) if clock.due_at > now else now) for clock in near if clock]
+        told = [(clock, now) for clock in near if clock]
         self.orders.tell(told, lambda one: order_line(*one))
         self.orders.setVisible(bool(told))
 

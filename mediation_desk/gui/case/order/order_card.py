@@ -58,7 +58,7 @@ class OrderCard(Later):
         add(TextField(tr("Number of the order"), name="number", width=26, limit=60))
         add_moment(self.form, tr("Arrived on"), "arrived_at", today=bench.today, look="back",
                    required=True)
-        self.rule = add(ChoiceField(tr("Counts as"), name="rule", width=30,
+        self.rule = add(ChoiceField(tr("Counts as this kind"), name="rule", width=30,
                                     empty=tr("As the sender's words say")))
         self.kind = add(SuggestField(tr("Kind, in the sender's words"), name="kind", width=22))
         add(SuggestField(tr("Urgency"), list(URGENCIES), name="urgency", width=14))

@@ -25,12 +25,12 @@ from mediation_desk.gui.case.referral.coming_back import Note, NoteCard
 from mediation_desk.gui.case.referral.drafting import DraftingCard
 from mediation_desk.gui.case.referral.effects import EffectsList
 from mediation_desk.gui.case.referral.handing import HandingCard
+from mediation_desk.gui.case.referral.rows import columns
 from mediation_desk.gui.case.referral.sealing import SealingCard
-from mediation_desk.gui.case.referral.states import referral_state
 from mediation_desk.gui.case.referral.words import part_words, where_words
 from mediation_desk.gui.kit.look.text import label
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.tables.table import ROW_HEIGHT, Column, Kind, RowsModel, Table
+from mediation_desk.gui.kit.tables.table import ROW_HEIGHT, RowsModel, Table
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.evidence.taking import FileSource
 from mediation_desk.services.papers.enclosed import LETTER
@@ -54,7 +54,7 @@ class ReferralPage(StationPage):
         self.papers = PapersButton(bench, self, self)
         self.drafting, self.handing, self.noting = DraftingCard(bench), HandingCard(bench), NoteCard(bench)
         self.sealing, self.origin = SealingCard(bench), OriginCard(bench)
-        self.model = RowsModel(self._columns())
+        self.model = RowsModel(columns(bench.today))
         self.table = Table(self.model, name=tr("Referral"))
         self.acts, self.effects, self.where = ActsRow(), EffectsList(), label("", wrap=True)
         self._lay()
@@ -97,20 +97,6 @@ class ReferralPage(StationPage):
         for card in self._cards:
             self.leaves(card, partial(self._put_by, card))
             card.closed.connect(self._closed)
-
-    def _columns(self) -> list[Column]:
-        today = self.bench.today
-        return [Column("office", tr("Receiving office"), lambda one: one.office, width=22, stretch=True),
-                Column("part", tr("Part referred"), part_words, width=24),
-                Column("handed_on", tr("Handed over on"), lambda one: one.handed_on, Kind.DATE, width=13,
-                       whole=True),
-                Column("due_on", tr("Answer asked for by"), lambda one: one.due_on, Kind.DATE, width=14,
-                       whole=True),
-                Column("state", tr("How far"), lambda one: referral_state(one, today()), Kind.STATE,
-                       width=18),
-                Column("back", tr("Came back on"), lambda one: one.answered_on or one.returned_on, Kind.DATE,
-                       width=12, yields=2),
-                Column("number", tr("Letter of referral"), lambda one: one.number, width=24, yields=3)]
 
     # -- showing -------------------------------------------------------------------------
 

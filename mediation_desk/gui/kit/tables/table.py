@@ -169,6 +169,12 @@ class Table(QTableView):
             most = look().px(MOST_WORDS) if column.kind is Kind.TEXT and not column.whole else math.inf
             self._measured.append(math.ceil(min(widest, most)) + edge if widest else 0)
 
+    def _is_newly_filled(self) -> bool:
+        """Whether a column that is never cut stood empty when it was measured, and has words by now."""
+        rows = range(min(self._rows.rowCount(), MEASURED))
+        return any(not self._measured[at] and any(self._rows.index(row, at).data() for row in rows)
+                   for at, column in enumerate(self._rows.columns) if _is_whole(column))
+
     @staticmethod
     def _width_of(font: QFontMetricsF, index: Index) -> float:
         value = index.data(VALUE_ROLE)
@@ -331,7 +337,8 @@ class Table(QTableView):
 
     def _loaded(self) -> None:
         self._known = True
-        if not any(self._measured):  # later lists keep the columns: nothing moves while one types a filter
+        # Later lists keep the columns: nothing moves while one types a filter.
+        if not any(self._measured) or self._is_newly_filled():
             self._measure()
             self._fit_columns()
         self._lay_empty()

@@ -273,7 +273,9 @@ class TodayPage(Page):
             state = State(state.text, "accent", "calendar-blank")
         moving = row.kind in MOVED_BY_HOLIDAYS or row.kind in ORDERS
         day = marked(row.on.isoformat(), self._desk.calendar.unannounced(row.on) if moving else ())
-        return Entry(case_title(case), " · ".join((what(row), day, case.number)), state,
+        if row.kind in ORDER_REMINDERS:  # it names its day itself
+            day = ""
+        return Entry(case_title(case), " · ".join(filter(None, (what(row), day, case.number))), state,
                     self._opener(case.case_id, STATION_OF[row.kind]))
 
     def _now(self) -> datetime:

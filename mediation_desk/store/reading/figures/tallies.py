@@ -257,8 +257,9 @@ def orders_told(since: date, until: date) -> Subquery:
     reached = func.coalesce(visits.c.connected, true()) == true()
     follows = or_(later.c.visited_on > visits.c.visited_on,
                   and_(later.c.visited_on == visits.c.visited_on, later.c.id > visits.c.id))
-    newer = select(later.c.id).where(
-        later.c.order_id == visits.c.order_id, later.c.removed_at.is_(None), follows,
+    newer = select(later.c.id).where(  # of one case, by which they are found
+        later.c.case_id == visits.c.case_id, later.c.order_id == visits.c.order_id,
+        later.c.removed_at.is_(None), follows,
         func.coalesce(later.c.connected, true()) == true()).exists()
     noted_ = (select(visits.c.case_id, visits.c.contacted, visits.c.solved,
                      (visits.c.satisfaction == Satisfaction.SATISFIED).label("satisfied"))

@@ -109,8 +109,10 @@ def test_a_saved_cell_makes_no_widget_and_changes_one_line_of_the_events(open_ca
 def test_what_a_colleague_saved_is_read_when_the_case_is_heard_of(
         open_case: Opener, sorted_id: UUID, readings: list[CaseView], desk: Desk) -> None:
     room = open_case(sorted_id)
+    before = room.case.source_reference
     readings.clear()
-    told = editing.save(desk, sorted_id, [editing.Edit("case", sorted_id, "source_reference", "", "12345-7")])
+    edit = editing.Edit("case", sorted_id, "source_reference", before, "12345-7")
+    told = editing.save(desk, sorted_id, [edit])
     room.window.on_changed(told)
     room.settle()
     (view,) = readings

@@ -1,5 +1,6 @@
 """Tables: a hundred thousand rows a page at a time, and short lists at once."""
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, Qt
@@ -131,6 +132,19 @@ def test_a_column_that_stands_empty_takes_its_title_and_words_have_the_room(qtbo
     qtbot.waitUntil(lambda: header.sectionSize(0) > metrics.horizontalAdvance("a name that is rather long"))
     assert header.sectionSize(3) <= metrics.horizontalAdvance("Next due") + 40
     assert header.sectionSize(1) > metrics.horizontalAdvance("a name that is rather long indeed")
+
+
+def test_a_day_that_is_filled_in_later_is_read_to_its_end(qtbot: QtBot) -> None:
+    model = RowsModel([Column("name", "Name", lambda row: row[0], width=20, stretch=True),
+                       Column("day", "On", lambda row: row[1], Kind.DATE, width=8)])
+    table = Table(model)
+    qtbot.addWidget(table)
+    table.resize(500, 300)
+    table.show()
+    model.set_rows([("a", None)])
+    model.set_rows([("a", date(2024, 11, 25))])
+    needed = table.fontMetrics().horizontalAdvance("2024-11-25")
+    qtbot.waitUntil(lambda: table.horizontalHeader().sectionSize(1) > needed)
 
 
 def test_what_mostly_stands_empty_goes_before_words_are_cut(qtbot: QtBot) -> None:

@@ -18,6 +18,7 @@ from mediation_desk.domain.vocabulary import KindOfWork, Source, Station
 from mediation_desk.gui.case.frame.window import CaseWindow
 from mediation_desk.gui.case.papers.pane import PaperPane
 from mediation_desk.gui.desk_frame import DeskFrame
+from mediation_desk.gui.intake.doors import IMPORTED
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.pages.cases.page import CasesPage
@@ -345,13 +346,13 @@ def test_what_is_on_the_road_says_with_whom_while_anything_is(page: Callable[[],
 def test_a_list_is_imported_from_here_by_its_button_or_where_it_is_dropped(
         page: Callable[[], CasesPage]) -> None:
     cases, wanted = page(), list[object]()
-    cases.import_wanted.connect(wanted.append)
-    cases.to_import.click()
+    cases.door_wanted.connect(lambda door, path: wanted.append((door, path)))
+    cases.doors.buttons["imported"].click()
     data = QMimeData()
     data.setUrls([QUrl("file:///tmp/orders.xlsx")])
     cases.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
                                Qt.KeyboardModifier.NoModifier))
-    assert wanted == [None, Path("/tmp/orders.xlsx")]
+    assert wanted == [(IMPORTED, None), (IMPORTED, Path("/tmp/orders.xlsx"))]
 
 
 def test_a_matter_that_waits_on_today_is_opened_into_its_sheet_dropped_and_taken_back(
