@@ -64,7 +64,7 @@ class PastedPage(LedPage):
         self.nothing = EmptyState(tr("No text yet"), tr(
             "Paste the text of an order, a chat or a letter on the left, or drop a text file there. Names, "
             "numbers, companies, amounts, days and claims are looked for in it; you look at what was found, "
-            "and nothing is kept before you register."), picture="clipboard-text", action=tr("Paste"),
+            "and no case is made before you register."), picture="clipboard-text", action=tr("Paste"),
             on_action=self.paste)
         self._lay()
         self._listen()
