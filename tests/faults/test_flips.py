@@ -110,7 +110,8 @@ def knows_its_tables(store: Store) -> bool:
     """Whether the pages that name the tables can be read; without them nothing can."""
     try:
         with store.engine.connect() as connection:
-            return bool(connection.execute(text("SELECT count(*) FROM sqlite_master WHERE sql > ''")).scalar())
+            named = connection.scalar(text("SELECT count(*) FROM sqlite_master WHERE sql > ''"))
+            return bool(named)
     except DBAPIError:
         return False
 
