@@ -85,6 +85,17 @@ def test_a_case_that_was_closed_so_without_a_referral_has_its_letter_still(desk:
     assert "转办理由：双方不再到场。" in said and "终结本案的办理" in said and f"{INSPECTION}：" in said
 
 
+def test_a_letter_tells_what_was_so_when_it_was_handed_over(office: Office, desk: Desk, case_id: UUID
+                                                           ) -> None:
+    """Printed once more after the case was closed, it is the letter of its day."""
+    key, other = handed(desk, case_id), handed(desk, case_id, whole=True)
+    before, before_whole = letter(desk, case_id, key), letter(desk, case_id, other)
+    office.clock.set(2025, 2, 20)
+    closing.close(desk, case_id, desk.today, Outcome.NO_AGREEMENT, sure=True)
+    assert letter(desk, case_id, key) == before and letter(desk, case_id, other) == before_whole
+    assert "终结本案的办理" not in before and "继续办理" in before
+
+
 def test_nothing_is_said_to_be_lacking_that_was_not_chosen(desk: Desk, case_id: UUID) -> None:
     key = refer(desk, case_id, claims=(), papers=(), exhibits=())
     lacks = making.lacking_in(desk, case_id, LETTER, referral=key)
