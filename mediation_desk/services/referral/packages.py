@@ -7,6 +7,8 @@ what comes back into the referral.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
@@ -111,7 +113,8 @@ def seal(desk: Desk, case_id: UUID, referral_id: UUID, sealing: Sealing, target:
          seen: Seen | None = None) -> Packed:
     """Write the package into a new file, and note that the referral was handed over by it today.
 
-    A package written before for the same referral counts no more: what comes back to it is refused. DeskError
+    A package written before for the same referral counts no more once this one is written: what comes back
+    to it is refused. DeskError
     beside ``passphrase``, ``valid_until``, ``papers``, ``office``, ``file`` or ``folder``; NeedsOffice on a
     laptop; Stopped. Where it does not come to an end, nothing was handed over and no file is left.
     """
@@ -119,10 +122,11 @@ def seal(desk: Desk, case_id: UUID, referral_id: UUID, sealing: Sealing, target:
     ready = _ready(desk, case_id, referral_id, sealing)
     lock = _lock(ready, sealing)
     with package_files.writing(target):
-        own = _begun(desk, ready, seen)
-        told = replace(ready.told, sender=keys.card(desk, own))
-        sha256 = package.write(target, told, lock, own, _files(desk, ready), pace)
-        changes = _handed_over(desk, ready, sha256, seen)
+        own, former = _begun(desk, ready, seen)
+        with _or_as_it_was(desk, ready, former):
+            told = replace(ready.told, sender=keys.card(desk, own))
+            sha256 = package.write(target, told, lock, own, _files(desk, ready), pace)
+            changes = _handed_over(desk, ready, sha256, seen)
     return Packed(target, told.package_id, sha256, target.stat().st_size, changes)
 
 
@@ -170,6 +174,9 @@ def _ready(desk: Desk, case_id: UUID, referral_id: UUID, sealing: Sealing) -> _R
 def _require_open(referral: Referral) -> None:
     if referral.answered_on or referral.returned_on:
         raise DeskError(N_("This referral was answered or returned already. Draft a new one."))
+    if referral.received_on is not None:  # what comes back is to the package that they have
+        raise DeskError(N_("It was received there on {day}; no other package is written for it. Draft a new "
+                           "referral."), field="received_on", day=referral.received_on)
     if referral.handed_on is not None and referral.manner is not HandOff.PACKAGE:
         raise DeskError(N_("It was handed over already."), field="handed_on")
 
@@ -204,17 +211,47 @@ def _lock(ready: _Ready, sealing: Sealing) -> Lock:
     return Lock(public_key=bytes.fromhex(ready.office.public_key))
 
 
-def _begun(desk: Desk, ready: _Ready, seen: Seen | None) -> PackageKeys:
+@dataclass(frozen=True)
+class _Former:
+    """The package that the referral is known by before another one is written."""
+
+    package_id: UUID | None
+    sha256: str
+    answer_key: str
+
+
+def _begun(desk: Desk, ready: _Ready, seen: Seen | None) -> tuple[PackageKeys, _Former]:
     """The office's pairs; and the package's number, noted before there is a file: one that lies on a stick is
     known here whatever happens then."""
     with desk.case_work(ready.referral.case_id, "write_package", seen) as (work, case):
         referral = standing(case, ready.referral.id)
         _require_open(referral)
         own = keys.present(desk, work)
-        referral.package_id, referral.package_sha256 = ready.told.package_id, ""
-        referral.answer_key = ready.office.signing_key if ready.office else ""
+        former = _Former(referral.package_id, referral.package_sha256, referral.answer_key)
+        _note(referral, _Former(ready.told.package_id, "", ready.office.signing_key if ready.office else ""))
         work.commit(lists=("cases",))
-        return own
+        return own, former
+
+
+def _note(referral: Referral, told: _Former) -> None:
+    referral.package_id, referral.package_sha256 = told.package_id, told.sha256
+    referral.answer_key = told.answer_key
+
+
+@contextmanager
+def _or_as_it_was(desk: Desk, ready: _Ready, former: _Former) -> Iterator[None]:
+    """Where a further package does not come to an end, the one before is still on its way: what comes back to
+    it is read as ever."""
+    try:
+        yield
+    except BaseException:
+        if former.sha256:
+            with suppress(DeskError), desk.case_work(ready.referral.case_id, "write_package") as (work, case):
+                referral = standing(case, ready.referral.id)
+                if referral.package_id == ready.told.package_id:
+                    _note(referral, former)
+                    work.commit(lists=("cases",))
+        raise
 
 
 def _handed_over(desk: Desk, ready: _Ready, sha256: str, seen: Seen | None) -> Changes:
