@@ -83,13 +83,20 @@ def proposed_day(desk: Desk, office: ReceivingOffice | None, part: ReferredPart 
 def draft(desk: Desk, case_id: UUID, entered: ReferralDraft, seen: Seen | None = None) -> Changes:
     """Draft a referral; its letter's number is given with it, and to no other."""
     with desk.case_work(case_id, "draft_referral", seen) as (work, case):
-        number = f"{case.number}之{cnnumber(len(case.referrals_all) + 1)}"
-        made = Referral(id=work.new_key(), case_id=case_id, number=number, office="", drafted_on=desk.today)
+        made = Referral(id=work.new_key(), case_id=case_id, number=_number(desk, case), office="",
+                        drafted_on=desk.today)
         for name, value in _told(entered).items():
             setattr(made, name, value)
         _check(desk, work, case, made)
         case.referrals_all.append(made)
         return work.commit(lists=LISTS, result=made.id)
+
+
+def _number(desk: Desk, case: Case) -> str:
+    """The next letter's. A laptop puts its name to it: the office, or another laptop, drafts letters of the
+    same case meanwhile, and none knows of the others' before the case is home."""
+    marked = f"（{desk.branch.laptop}）" if desk.branch is not None else ""
+    return f"{case.number}之{cnnumber(len(case.referrals_all) + 1)}{marked}"
 
 
 def change(desk: Desk, case_id: UUID, before: Referral, entered: ReferralDraft, seen: Seen | None = None
