@@ -27,6 +27,7 @@ from mediation_desk.store.referral.refusals import NotWritten, PackageDamaged, P
 from mediation_desk.store.vault.keys import KEY_BYTES, Key
 
 BLOCK = 256 * 1024  # bytes of a file in one chunk
+_LARGEST = manifest.LONGEST + 1024  # bytes of any chunk: its kind and its seal come to what it holds
 _MANIFEST, _BLOCK, _SIGNATURE = b"m", b"b", b"s"
 _SIGNED = b"mediation-desk/signed package/"
 _KIB = 1024
@@ -149,7 +150,7 @@ def read(path: Path, key: Key, take: Take | None = None, pace: Pace = AT_EASE) -
         file.seek(0)
         seen, head = outside.read(file)
         try:
-            told = _through(read_sealed(file, outside.cipher(key), head), head, take, pace)
+            told = _through(read_sealed(file, outside.cipher(key), head, _LARGEST), head, take, pace)
         except (StreamDamaged, manifest.Unreadable):
             raise PackageDamaged from None
         except manifest.TooNew:

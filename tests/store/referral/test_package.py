@@ -187,6 +187,16 @@ def test_whoever_opened_one_cannot_pass_it_on_as_meant_for_another(tmp_path: Pat
         package.read(tmp_path / "b", outside.key_for_office(outside.look_at(tmp_path / "b"), [STRANGER]))
 
 
+def test_a_chunk_longer_than_anything_that_a_package_says_is_not_even_opened(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = forged(tmp_path / "x", BARE, SENDING, rest=[b"b" * (manifest.LONGEST + 2048)])
+    opened_chunks: list[int] = []
+    monkeypatch.setattr(package, "_part", lambda chunk, *_told: opened_chunks.append(len(chunk)) or chunk[1:])
+    with pytest.raises(PackageDamaged):
+        opened(path)
+    assert all(size <= manifest.LONGEST for size in opened_chunks)
+
+
 @pytest.mark.parametrize("rest", [[b"b" + PAPER], [b"b"], [b"x"], [b"m"]])
 def test_more_than_the_manifest_says_is_found(tmp_path: Path, rest: list[bytes]) -> None:
     with pytest.raises(PackageDamaged):
