@@ -113,6 +113,8 @@ def change(desk: Desk, case_id: UUID, before: Referral, entered: ReferralDraft, 
                                "first, or draft another referral."))
         for name in differing:
             setattr(referral, name, mine[name])
+        if "office" in differing:  # what was sealed for the former office is not this one's
+            referral.package_id, referral.package_sha256, referral.answer_key = None, "", ""
         _check(desk, work, case, referral)
         return work.commit(lists=LISTS)
 
