@@ -100,12 +100,13 @@ def test_what_lies_after_the_closing_is_said_with_its_day() -> None:
 
 
 @pytest.mark.parametrize(("told", "asked"), [
-    ({"handed_on": DAY, "part": "社保"}, "A part is still with 社保局: 社保. What comes back can be noted after "
-     "the closing."),
+    ({"handed_on": DAY, "part": "社保"}, "A part is still with 社保局: 社保. What comes back can be noted "
+     "after the closing."),
     ({"part": "社保"}, "A referral to 社保局 is drafted, and was not handed over."),
     ({"whole": True, "handed_on": DAY}, ""), ({"handed_on": DAY, "answered_on": DAY, "part": "社保"}, ""),
     ({"handed_on": DAY, "returned_on": DAY, "part": "社保"}, "")])
 def test_a_part_that_lies_elsewhere_is_asked_about(told: dict[str, Any], asked: str) -> None:
     case = accepted()
-    case.referrals_all.append(Referral(id=UUID(int=70), case_id=case.id, office="社保局", drafted_on=DAY, **told))
+    case.referrals_all.append(Referral(id=UUID(int=70), case_id=case.id, office="社保局", drafted_on=DAY,
+                                       **told))
     assert [str(one.text).format(**one.particulars) for one in referral_doubts(case)] == [asked][:bool(asked)]

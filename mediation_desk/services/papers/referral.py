@@ -71,7 +71,7 @@ def _referral(told: Told) -> Referral | None:
 
 def _part(told: Told, referral: Referral) -> str:
     """The claims by their names, where nobody said in words which part it is."""
-    names = dict.fromkeys(told.claim(one.claim) for one in chosen.claims_of(told.case, referral))
+    names = dict.fromkeys(told.claim(one.claim) for one in chosen.claims_then(told.case, referral))
     return "" if referral.whole else "、".join(names)
 
 
@@ -80,13 +80,15 @@ def _facts(case: Case) -> tuple[str, ...]:
 
 
 def _claims(told: Told, referral: Referral) -> tuple[ClaimRow, ...]:
-    wanted = {one.id for one in chosen.claims_of(told.case, referral)}
-    return tuple(row for claim, row in zip(claims.ordered(told), claims.rows(told), strict=True)
-                 if claim.id in wanted)
+    those = chosen.claims_then(told.case, referral)
+    wanted = {one.id for one in those}
+    standing = zip(claims.ordered(told), claims.rows(told), strict=True)
+    return (*(row for claim, row in standing if claim.id in wanted),
+            *(claims.row(told, one) for one in those if one.removed_at is not None))
 
 
 def _in_figures(case: Case, referral: Referral) -> bool:
-    return any(one.asked is not None for one in chosen.claims_of(case, referral))
+    return any(one.asked is not None for one in chosen.claims_then(case, referral))
 
 
 def _concerned(told: Told, party: Party) -> views.ConcernedView:
@@ -98,7 +100,9 @@ def _enclosed(told: Told, referral: Referral) -> Iterator[views.EnclosedView]:
     """The papers, then the exhibits, numbered through."""
     wanted = chosen.exhibits_of(referral)
     papers = [(one.title, one.pages) for one in told.wanted.enclosed]
-    exhibits = [(f"{one.label}　{one.name}", one.pages) for one in told.exhibits if one.id in wanted]
+    exhibits = [(f"{one.label}　{one.name}", one.pages)
+                for one in sorted((*told.exhibits, *told.taken_out), key=lambda one: one.position)
+                if one.id in wanted and chosen.stood(one.removed_at, referral)]
     for at, (title, pages) in enumerate([*papers, *exhibits], start=1):
         yield views.EnclosedView(at, title, pages)
 

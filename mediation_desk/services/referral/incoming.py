@@ -205,7 +205,8 @@ def _origin(work: Work, told: Referred, case_id: UUID, origin_id: UUID, sha256: 
     return CaseOrigin(
         id=origin_id, case_id=case_id, package_id=told.package_id, store_id=told.sender.store_id,
         office=line(told.sender.office), sender=line(told.sent_by), number=line(told.number),
-        reason=told.reason, part=told.part, asked=line(told.asked), sent_at=told.made_at, due_on=told.due_on, sha256=sha256,
+        reason=told.reason, part=told.part, asked=line(told.asked), sent_at=told.made_at,
+        due_on=told.due_on, sha256=sha256,
         signing_key=told.sender.signing_key.hex(), public_key=told.sender.public_key.hex(),
         taken_at=work.who.now)
 
@@ -213,8 +214,8 @@ def _origin(work: Work, told: Referred, case_id: UUID, origin_id: UUID, sha256: 
 def _incoming(path: Path, told: Referred, by: Signer) -> Incoming:
     return Incoming(
         path=path, office=line(told.sender.office), check=check_number(told.sender), signer=by,
-        sent_by=line(told.sent_by), sent_at=told.made_at, number=line(told.number), reason=told.reason, part=told.part,
-        asked=told.asked, due_on=told.due_on, valid_until=told.valid_until, cause=told.cause,
+        sent_by=line(told.sent_by), sent_at=told.made_at, number=line(told.number),
+        reason=told.reason, part=told.part, asked=told.asked, due_on=told.due_on, valid_until=told.valid_until, cause=told.cause,
         facts=told.facts, confidential=told.confidential,
         parties=tuple((one.role.label, one.name) for one in told.parties),
         claims=tuple((told.parties[one.worker].name, one.words, one.asked) for one in told.claims),

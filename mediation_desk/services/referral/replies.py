@@ -194,7 +194,8 @@ def _keep(referral: Referral, told: Told) -> None:
 def _reply(path: Path, case: Case, referral: Referral, told: Told, is_known: bool) -> Reply:
     answer = told if isinstance(told, Answer) else None
     return Reply(
-        path=path, case_id=case.id, referral_id=referral.id, number=case.number, office=line(told.sender.office),
+        path=path, case_id=case.id, referral_id=referral.id, number=case.number,
+        office=line(told.sender.office),
         check=check_number(told.sender), is_known=is_known, is_answer=answer is not None,
         number_there=line(told.number), day=_day(told),
         by=line(answer.answered_by if answer else told.received_by),

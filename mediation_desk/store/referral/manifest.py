@@ -246,7 +246,8 @@ class Unreadable(Exception):
 
 
 def written(manifest: Manifest) -> bytes:
-    """As it lies in the package. Unreadable where it, or something in it, is longer than any program takes."""
+    """As it lies in the package. Unreadable where anything in it, or all of it, is longer than a program
+    takes."""
     made = msgspec.msgpack.encode((FORMAT, manifest))
     if len(made) > LONGEST:
         raise Unreadable

@@ -13,6 +13,7 @@ from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.evidence import filing
+from mediation_desk.services.intake import registering
 from mediation_desk.services.mediation import caucus
 from mediation_desk.services.papers import making
 from mediation_desk.services.papers.enclosed import LETTER
@@ -94,6 +95,20 @@ def test_a_letter_tells_what_was_so_when_it_was_handed_over(office: Office, desk
     closing.close(desk, case_id, desk.today, Outcome.NO_AGREEMENT, sure=True)
     assert letter(desk, case_id, key) == before and letter(desk, case_id, other) == before_whole
     assert "终结本案的办理" not in before and "继续办理" in before
+
+
+def test_what_went_out_is_told_though_it_was_taken_out_of_the_case_since(
+        office: Office, desk: Desk, case_id: UUID) -> None:
+    key = handed(desk, case_id)
+    before, case = letter(desk, case_id, key), case_of(desk, case_id)
+    office.clock.set(2025, 2, 20)
+    filing.remove(desk, case_id, filing.exhibits(desk, case_id).exhibits[0].id)
+    first, *others = case.applicants
+    registering.set_claims(desk, case_id, {
+        one.id: [claim.claim for claim in case.claims if claim.worker_id == one.id
+                 and (one is not first or claim.claim != "unpaid_wages")] for one in (first, *others)})
+    assert len(case_of(desk, case_id).claims) == len(case.claims) - 1
+    assert letter(desk, case_id, key) == before and WORKERS[1] not in before.split("有关当事人称谓")[1]
 
 
 def test_nothing_is_said_to_be_lacking_that_was_not_chosen(desk: Desk, case_id: UUID) -> None:

@@ -71,5 +71,6 @@ def test_what_stands_in_one_line_here_is_one_line(office: Office) -> None:
         case, _people = arriving.case_of(work, told, work.new_key(), "1号", TODAY)
     (made,), (step,) = case.orders, case.order_steps
     assert (case.cause, case.source_reference) == ("追索 报酬", "HJ 1")
-    assert (made.number, made.title, made.caller, made.former_number) == ("HJ 1", "骑手反映", "温 若晴", "旧 号")
+    assert (made.number, made.title, made.caller, made.former_number) == (
+        "HJ 1", "骑手反映", "温 若晴", "旧 号")
     assert step.by.endswith("调解 室")

@@ -324,7 +324,8 @@ def test_an_order_that_no_program_writes_is_kept_or_refused_and_never_a_bug(
 @pytest.mark.parametrize(("orders", "bent"), [
     ({"arrived_at": datetime(2025, 1, 23, 9)}, {}), ({"arrived_at": datetime.max}, {}),
     ({"steps": (StepTold(kind=OrderStepKind.SIGNED_IN, at=datetime(2030, 1, 1)),)}, {}),
-    ({}, {"made_at": datetime(2025, 1, 23, tzinfo=UTC)}), ({}, {"made_at": datetime.max.replace(tzinfo=UTC)})])
+    ({}, {"made_at": datetime(2025, 1, 23, tzinfo=UTC)}),
+    ({}, {"made_at": datetime.max.replace(tzinfo=UTC)})])
 def test_what_has_not_happened_yet_is_refused(between: Exchange, orders: dict[str, object],
                                               bent: dict[str, object]) -> None:
     assert "future" in str(refused(between, forged(between, orders, **bent)))

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from mediation_desk.domain.mediation.sealed import SealedItem
 from mediation_desk.store.referral import manifest
-from mediation_desk.store.referral.manifest import Manifest, Referred, TooNew, Unreadable
+from mediation_desk.store.referral.manifest import Manifest, TooNew, Unreadable
 from tests.store.referral.packages import answer, receipt, referred
 
 ALL: list[Manifest] = [referred(), receipt("0" * 64), answer("f" * 64)]

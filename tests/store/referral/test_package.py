@@ -190,11 +190,16 @@ def test_whoever_opened_one_cannot_pass_it_on_as_meant_for_another(tmp_path: Pat
 def test_a_chunk_longer_than_anything_that_a_package_says_is_not_even_opened(
         tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = forged(tmp_path / "x", BARE, SENDING, rest=[b"b" * (manifest.LONGEST + 2048)])
-    opened_chunks: list[int] = []
-    monkeypatch.setattr(package, "_part", lambda chunk, *_told: opened_chunks.append(len(chunk)) or chunk[1:])
+    lengths: list[int] = []
+
+    def counted(chunk: bytes, *_told: object) -> bytes:
+        lengths.append(len(chunk))
+        return chunk[1:]
+
+    monkeypatch.setattr(package, "_part", counted)
     with pytest.raises(PackageDamaged):
         opened(path)
-    assert all(size <= manifest.LONGEST for size in opened_chunks)
+    assert all(size <= manifest.LONGEST for size in lengths)
 
 
 @pytest.mark.parametrize("rest", [[b"b" + PAPER], [b"b"], [b"x"], [b"m"]])
