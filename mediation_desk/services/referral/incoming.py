@@ -215,8 +215,8 @@ def _incoming(path: Path, told: Referred, by: Signer) -> Incoming:
     return Incoming(
         path=path, office=line(told.sender.office), check=check_number(told.sender), signer=by,
         sent_by=line(told.sent_by), sent_at=told.made_at, number=line(told.number),
-        reason=told.reason, part=told.part, asked=told.asked, due_on=told.due_on, valid_until=told.valid_until, cause=told.cause,
-        facts=told.facts, confidential=told.confidential,
+        reason=told.reason, part=told.part, asked=told.asked, due_on=told.due_on,
+        valid_until=told.valid_until, cause=told.cause, facts=told.facts, confidential=told.confidential,
         parties=tuple((one.role.label, one.name) for one in told.parties),
         claims=tuple((told.parties[one.worker].name, one.words, one.asked) for one in told.claims),
         orders=tuple((one.number, one.arrived_at, one.given_until) for one in told.orders),

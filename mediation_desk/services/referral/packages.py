@@ -7,8 +7,6 @@ what comes back into the referral.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
@@ -122,11 +120,10 @@ def seal(desk: Desk, case_id: UUID, referral_id: UUID, sealing: Sealing, target:
     ready = _ready(desk, case_id, referral_id, sealing)
     lock = _lock(ready, sealing)
     with package_files.writing(target):
-        own, former = _begun(desk, ready, seen)
-        with _or_as_it_was(desk, ready, former):
-            told = replace(ready.told, sender=keys.card(desk, own))
-            sha256 = package.write(target, told, lock, own, _files(desk, ready), pace)
-            changes = _handed_over(desk, ready, sha256, seen)
+        own = _begun(desk, ready, seen)
+        told = replace(ready.told, sender=keys.card(desk, own))
+        sha256 = package.write(target, told, lock, own, _files(desk, ready), pace)
+        changes = _handed_over(desk, ready, sha256, seen)
     return Packed(target, told.package_id, sha256, target.stat().st_size, changes)
 
 
@@ -211,51 +208,28 @@ def _lock(ready: _Ready, sealing: Sealing) -> Lock:
     return Lock(public_key=bytes.fromhex(ready.office.public_key))
 
 
-@dataclass(frozen=True)
-class _Former:
-    """The package that the referral is known by before another one is written."""
-
-    package_id: UUID | None
-    sha256: str
-    answer_key: str
-
-
-def _begun(desk: Desk, ready: _Ready, seen: Seen | None) -> tuple[PackageKeys, _Former]:
+def _begun(desk: Desk, ready: _Ready, seen: Seen | None) -> PackageKeys:
     """The office's pairs; and the package's number, noted before there is a file: one that lies on a stick is
-    known here whatever happens then."""
+    known here whatever happens then. Where another one is on its way already, that one counts until this one
+    is written, however long that takes and however it ends."""
     with desk.case_work(ready.referral.case_id, "write_package", seen) as (work, case):
         referral = standing(case, ready.referral.id)
         _require_open(referral)
         own = keys.present(desk, work)
-        former = _Former(referral.package_id, referral.package_sha256, referral.answer_key)
-        _note(referral, _Former(ready.told.package_id, "", ready.office.signing_key if ready.office else ""))
+        if not referral.package_sha256:
+            referral.package_id, referral.answer_key = ready.told.package_id, _answer_key(ready)
         work.commit(lists=("cases",))
-        return own, former
+        return own
 
 
-def _note(referral: Referral, told: _Former) -> None:
-    referral.package_id, referral.package_sha256 = told.package_id, told.sha256
-    referral.answer_key = told.answer_key
-
-
-@contextmanager
-def _or_as_it_was(desk: Desk, ready: _Ready, former: _Former) -> Iterator[None]:
-    """Where a further package does not come to an end, the one before is still on its way: what comes back to
-    it is read as ever."""
-    try:
-        yield
-    except BaseException:
-        if former.sha256:
-            with suppress(DeskError), desk.case_work(ready.referral.case_id, "write_package") as (work, case):
-                referral = standing(case, ready.referral.id)
-                if referral.package_id == ready.told.package_id:
-                    _note(referral, former)
-                    work.commit(lists=("cases",))
-        raise
+def _answer_key(ready: _Ready) -> str:
+    """By which what comes back is signed; unknown for an office whose card was not read."""
+    return ready.office.signing_key if ready.office else ""
 
 
 def _handed_over(desk: Desk, ready: _Ready, sha256: str, seen: Seen | None) -> Changes:
-    handing = Handing(HandOff.PACKAGE, desk.today, desk.who.name, ready.told.package_id, sha256)
+    handing = Handing(HandOff.PACKAGE, desk.today, desk.who.name, ready.told.package_id, sha256,
+                      _answer_key(ready))
     return referring.hand_off(desk, ready.referral.case_id, ready.referral.id, handing, seen)
 
 

@@ -56,13 +56,14 @@ DRAFTED = tuple(one.name for one in fields(ReferralDraft))
 
 @dataclass(frozen=True)
 class Handing:
-    """How a referral went out; with a sealed package, which one it was."""
+    """How a referral went out; with a sealed package, which one it was, and by which key it is answered."""
 
     manner: HandOff
     on: date
     by: str = ""
     package_id: UUID | None = None
     package_sha256: str = ""
+    answer_key: str = ""
 
 
 def referrals(desk: Desk, case_id: UUID) -> tuple[Referral, ...]:
@@ -168,6 +169,7 @@ def hand_off(desk: Desk, case_id: UUID, referral_id: UUID, handing: Handing, see
         referral.manner, referral.handed_on = handing.manner, handing.on
         referral.handed_by = line(handing.by)
         referral.package_id, referral.package_sha256 = handing.package_id, handing.package_sha256
+        referral.answer_key = handing.answer_key
         _check(desk, work, case, referral)
         if handing.manner is not HandOff.LETTER:
             _note_numbers(desk, work, case, chosen.parties_of(case, referral))
