@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from io import BytesIO
 from uuid import UUID
 
 import pytest
+from pypdf import PdfReader
 
 from mediation_desk.documents.binding.book import count
 from mediation_desk.domain.vocabulary import Outcome, Side
@@ -13,6 +16,7 @@ from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.evidence import filing
+from mediation_desk.services.evidence.taking import FileSource
 from mediation_desk.services.intake import registering
 from mediation_desk.services.mediation import caucus
 from mediation_desk.services.papers import making
@@ -109,6 +113,18 @@ def test_what_went_out_is_told_though_it_was_taken_out_of_the_case_since(
                  and (one is not first or claim.claim != "unpaid_wages")] for one in (first, *others)})
     assert len(case_of(desk, case_id).claims) == len(case.claims) - 1
     assert letter(desk, case_id, key) == before and WORKERS[1] not in before.split("有关当事人称谓")[1]
+
+
+def test_the_receipt_is_torn_off_in_one_piece(desk: Desk, case_id: UUID) -> None:
+    """On the last page, whole, however long the list of what goes along is."""
+    filing.add_files(desk, case_id, [FileSource(f"{'很长的证据名称' * 9}{at}.txt", data=b"%d" % at)
+                                     for at in range(29)])
+    every = tuple(one.id for one in filing.exhibits(desk, case_id).exhibits)
+    for some in (every[:1], every[:4], every[:9], every):
+        made = making.make(desk, case_id, LETTER, referral=refer(desk, case_id, exhibits=some))
+        last = re.sub(r"\s+", "", PdfReader(BytesIO(made.pdf)).pages[-1].extract_text())
+        for words in ("回执（沿线裁下", "我单位已收到", "办理意见", "收件单位"):
+            assert words in last, len(some)
 
 
 def test_nothing_is_said_to_be_lacking_that_was_not_chosen(desk: Desk, case_id: UUID) -> None:
