@@ -25,6 +25,15 @@ from mediation_desk.domain.file_review import FilePointAnswer
 from mediation_desk.domain.inquiries import Inquiry
 from mediation_desk.domain.intake.companies import Company
 from mediation_desk.domain.intake.known import PersonLink
+from mediation_desk.domain.intake.layouts import OrderLayout
+from mediation_desk.domain.intake.orders import (
+    CameBy,
+    FoundTrue,
+    OrderReply,
+    OrderStep,
+    OrderStepKind,
+    WorkOrder,
+)
 from mediation_desk.domain.intake.waiting import WaitingMatter
 from mediation_desk.domain.mediation.extension import ExtensionConsent
 from mediation_desk.domain.mediation.minutes import MinuteEntry
@@ -38,7 +47,7 @@ from mediation_desk.domain.payments.layouts import BankLayout
 from mediation_desk.domain.performance.following import PaymentNote, Reminder
 from mediation_desk.domain.places import OfficePlace
 from mediation_desk.domain.referral.offices import OfficeKind, ReceivingOffice
-from mediation_desk.domain.referral.referrals import HandOff, Referral
+from mediation_desk.domain.referral.referrals import CaseOrigin, HandOff, Referral
 from mediation_desk.domain.serving import ServiceManner, ServiceReceipt
 from mediation_desk.domain.settlement.claim_terms import ClaimTerm
 from mediation_desk.domain.settlement.debtors import Debtor
@@ -126,7 +135,8 @@ def in_every_table(desk: Desk) -> None:
         made = followed(work.new_key, settled)
         for typeface in (one for one in made if isinstance(one, OwnTypeface)):
             typeface.sha256 = work._session.scalars(select(Exhibit)).all()[0].sha256  # a file that is there
-        work._session.add_all([*made, *known_elsewhere(work.new_key, settled)])
+        work._session.add_all([*made, *known_elsewhere(work.new_key, settled),
+                               *ordered(work.new_key, settled)])
         work.commit()
     desk.store.tell_ledger(desk.now)
 
@@ -140,6 +150,33 @@ def known_elsewhere(key: Callable[[], UUID], case: Case) -> list[object]:
         Company(id=key(), name=name, address=name),
         WaitingMatter(id=key(), came_at=now + timedelta(minutes=number), source=list(Source)[number],
                       content=name, kept_by=key()))]
+
+
+def ordered(key: Callable[[], UUID], case: Case) -> list[object]:
+    """Two rows of all that is kept of the orders and the packages that brought a case."""
+    made: list[object] = []
+    for number, name in enumerate(("甲", "乙")):
+        came, at = datetime(2024, 12, 7, 9, number), datetime(2024, 12, 7, 2, number, tzinfo=UTC)
+        order, day = key(), date(2024, 12, 7 + number)
+        made += [
+            WorkOrder(id=order, case_id=case.id, source=list(Source)[number], rule=name, number=name,
+                      arrived_at=came, given_until=came, title=name, content=name, kind=name, urgency=name,
+                      caller=name, caller_phone=name, confidential=bool(number), reply_wanted=bool(number),
+                      supervised=bool(number), former_number=name, came_by=list(CameBy)[number],
+                      original=name, row_sha256=name),
+            OrderStep(id=key(), case_id=case.id, order_id=order, kind=list(OrderStepKind)[number], at=came,
+                      until=came, reason=name, by=name),
+            OrderReply(id=key(), case_id=case.id, order_id=order, found_true=list(FoundTrue)[number],
+                       beyond_duty=bool(number), beyond_kind=name, contacted=bool(number),
+                       contacted_number=name, contacted_at=came, solved=bool(number), unsolved_why=name,
+                       handling=name, public_answer=name, proofs_of_identity=name, proofs_of_contact=name,
+                       proofs_of_result=name, released_at=at, released_by=key(), public_sha256=name),
+            OrderLayout(id=key(), source=list(Source)[number], name=name, columns=name),
+            CaseOrigin(id=key(), case_id=case.id, package_id=key(), store_id=key(), office=name, sender=name,
+                       number=name, reason=name, part=name, asked=name, sent_at=at, due_on=day, sha256=name,
+                       signing_key=name, public_key=name, taken_at=at, receipt_at=at, answered_at=at,
+                       result=name, returned_why=name)]
+    return made
 
 
 def _session_of(work: Work, case_id: UUID) -> UUID:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,6 +19,9 @@ from mediation_desk.domain.casefile.archive import ArchiveDraft
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.file_review import PointDraft
 from mediation_desk.domain.intake.known import PersonLink
+from mediation_desk.domain.intake.orders import OrderStepKind
+from mediation_desk.domain.intake.spotting.sheet import Sheet
+from mediation_desk.domain.intake.spotting.spots import About
 from mediation_desk.domain.mediation.offers import Offer
 from mediation_desk.domain.mediation.packages.package import Deal
 from mediation_desk.domain.mediation.proposals import Wish
@@ -42,9 +45,10 @@ from mediation_desk.domain.vocabulary import (
     SealedKind,
     SessionState,
     Side,
+    Source,
     Status,
 )
-from mediation_desk.services import editing, history, reading, unmasking
+from mediation_desk.services import editing, history, reading, replying, unmasking
 from mediation_desk.services.calendar import moving
 from mediation_desk.services.casefile import archiving, taking_out
 from mediation_desk.services.closing import closing, reviewing
@@ -53,8 +57,9 @@ from mediation_desk.services.editing import Edit
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.taking import Brought, FileSource, Meter, take
-from mediation_desk.services.intake import extension, joining, registering
+from mediation_desk.services.intake import extension, joining, orders, pasted_orders, registering
 from mediation_desk.services.intake import moving as moving_sites
+from mediation_desk.services.intake.orders import OrderDraft, StepDraft
 from mediation_desk.services.keys import escrow, sharing
 from mediation_desk.services.keys.recipients import Recipients
 from mediation_desk.services.mediation import (
@@ -80,6 +85,7 @@ from mediation_desk.services.payments import following, letters
 from mediation_desk.services.performance import booking, preparing
 from mediation_desk.services.referral import answering, referring
 from mediation_desk.services.referral.referring import Handing, ReferralDraft
+from mediation_desk.services.replying import ReplyDraft
 from mediation_desk.services.reports import case_list, sending, summaries
 from mediation_desk.services.reports.summaries import Summary
 from mediation_desk.services.serving import serving
@@ -98,6 +104,10 @@ SIGNED, DUE, LATER = date(2024, 12, 3), date(2024, 12, 10), date(2024, 12, 20)
 UNTIL = date(2024, 12, 20)
 SESSION = meeting.SessionDraft(datetime(2024, 11, 28, 14))
 MOVED = datetime(2024, 11, 29, 9)
+CAME, HOUR, ANSWER = datetime(2024, 11, 25, 9), timedelta(hours=1), "已经办理。"
+ORDER = OrderDraft(CAME, number="241125090000000001", kind="求助", title="欠薪")
+PASTED = (Sheet().put(About.SOURCE, Source.HOTLINE.value).put(About.ORDER, "241125090000000003")
+          .put(About.ARRIVED, CAME))
 REFERRED = ReferralDraft("某社会保险服务中心", part="社会保险费", reason="属于其职责")
 
 
@@ -185,11 +195,25 @@ def _received(desk: Desk, colleague: UUID, waiting: UUID) -> UUID:
     filing.remove(desk, case_id, last)
     serving.serve(desk, case_id, [serving.Given("受理通知书", party_id=claim.worker_id, due_on=LATER)])
     referring.draft(desk, case_id, REFERRED)
+    _ordered(desk, case_id)
     with desk.case_work(case_id, "join_person") as (work, _case):
         work.put(PersonLink(id=work.new_key(), case_id=case_id, party_id=claim.worker_id, same_as=UUID(int=7),
                             joined_by=desk.who.account_id, joined_at=work.who.now))
         work.commit()
     return case_id
+
+
+def _ordered(desk: Desk, case_id: UUID) -> None:
+    """A work order whose citizen was contacted, with a reply that names nobody; and one that wants none."""
+    order = orders.note_order(desk, case_id, ORDER).result
+    assert order
+    orders.contact(desk, case_id, order, "电话", CAME + HOUR)
+    replying.write(desk, case_id, order, None, ReplyDraft(
+        public_answer=ANSWER, handling="已约双方到所"))
+    told = orders.note_order(desk, case_id, replace(
+        ORDER, arrived_at=CAME + HOUR, number="241125100000000004", reply_wanted=False)).result
+    assert told
+    orders.contact(desk, case_id, told, "电话", CAME + 2 * HOUR)
 
 
 def _home_from_the_road(desk: Desk, cases: tuple[UUID, ...]) -> None:
@@ -365,6 +389,11 @@ def _alone(offers: list[Offer]) -> list[Offer]:
     return [offer for offer in offers if offer.sealed_id]
 
 
+def _order(one: Staged) -> UUID:
+    """The work order of the case."""
+    return one.case.orders[0].id
+
+
 def _elsewhere(one: Staged) -> UUID:
     """An applicant of another case that was not voided."""
     others = select(parties.c.id).join(cases, cases.c.id == parties.c.case_id).where(
@@ -462,6 +491,7 @@ _CALLS: tuple[Call, ...] = (
     (preparing.prepare, lambda one: (Step.CERTIFICATE,)),
     (letters.letter, lambda one: (1,)),
     (closing.visit, lambda one: (closing.VisitDraft(LATER),)),
+    (closing.visit_for_order, lambda one: (closing.VisitDraft(LATER, order_id=_order(one)),)),
     (closing.remove_visit, lambda one: (_first(one.case.visits),)),
     (reviewing.review_file, lambda one: ({FilePoint.BOUND: PointDraft(True)},)),
     (serving.serve, lambda one: ([serving.Given("受理通知书", party_id=_worker(one), sent_on=RECEIVED)],)),
@@ -473,6 +503,21 @@ _CALLS: tuple[Call, ...] = (
     (referring.hand_off, lambda one: (_referral(one).id, Handing(HandOff.LETTER, one.desk.today, "李调解"))),
     (referring.note, lambda one: (_referral(one), replace(_referral(one), asked="征缴科"))),
     (answering.answer, lambda one: (_referral(one), replace(_referral(one), asked="征缴科"))),
+    (orders.note_order, lambda one: (replace(ORDER, number="241125090000000002"),)),
+    (orders.change_order, lambda one: (one.case.orders[0], replace(ORDER, title="拖欠工资"))),
+    (orders.count_anew, lambda one: (_order(one),)),
+    (orders.remove_order, lambda one: (_order(one),)),
+    (orders.step_order, lambda one: (_order(one), StepDraft(OrderStepKind.URGED, CAME + HOUR))),
+    (orders.sign_in, lambda one: (_order(one), CAME + HOUR)),
+    (orders.contact, lambda one: (_order(one), "上门", CAME + HOUR)),
+    (orders.extend, lambda one: (_order(one), datetime(2024, 12, 5, 18), "双方正在协商", CAME + HOUR)),
+    (orders.give_back, lambda one: (_order(one), "不属于本单位职责", CAME + HOUR)),
+    (orders.finish, lambda one: (one.case.orders[1].id, CAME + 3 * HOUR)),
+    (orders.remove_step, lambda one: (_first(one.case.order_steps),)),
+    (pasted_orders.join_pasted, lambda one: ("来电人反映欠薪", PASTED)),
+    (replying.write, lambda one: (_order(one), one.case.replies[0], ReplyDraft(
+        public_answer=ANSWER, handling="双方已到所"))),
+    (replying.release, lambda one: (_order(one), ANSWER)),
     (copy_sheets.copy, lambda one: ("internet-mediation", "0.1.name")),
     (closing.close, lambda one: (LATER, Outcome.AGREEMENT if one.case.is_signed else Outcome.WITHDRAWN,
                                  "说明")),

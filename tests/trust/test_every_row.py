@@ -55,6 +55,7 @@ bags                   unknown   altered   altered   missing     missing
 case_facts             figures   silent    figures   figures     figures
 case_holders           holders   holders   holders   holders     holders
 case_key_wraps         unknown   altered   altered   missing     missing
+case_origins           unknown   altered   altered   missing     missing
 case_rows              list      search    list      list        list
 cases                  unknown   altered   altered   altered     missing
 claim_terms            unknown   altered   altered   missing     missing
@@ -85,6 +86,9 @@ minute_entries         unknown   altered   altered   missing     missing
 offers                 unknown   altered   altered   missing     missing
 office_places          unknown   altered   altered   missing     missing
 office_sites           unknown   altered   altered   missing     missing
+order_layouts          unknown   altered   altered   missing     missing
+order_replies          unknown   altered   altered   missing     missing
+order_steps            unknown   altered   altered   missing     missing
 own_forms              unknown   altered   altered   missing     missing
 own_typefaces          unknown   altered   altered   missing     missing
 papers                 unknown   altered   altered   missing     missing
@@ -113,6 +117,7 @@ signatures             unknown   altered   altered   missing     missing
 told_facts             unknown   altered   altered   missing     missing
 unmaskings             unknown   altered   altered   missing     missing
 waiting_matters        unknown   altered   altered   missing     missing
+work_orders            unknown   altered   altered   missing     missing
 """
 DAMAGES = {"unknown": Damage.ROW_UNKNOWN, "altered": Damage.ROW_ALTERED, "missing": Damage.ROW_MISSING,
            "list": Damage.LIST, "figures": Damage.FIGURES, "totals": Damage.TOTALS,
@@ -234,6 +239,7 @@ FORGED: Mapping[str, tuple[str, Any, Damage | None]] = {
     "cases": ("facts_in_brief", "写成别的", None),
     "claim_terms": ("amount", yuan("1"), None),
     "claims": ("note", "另记", None),
+    "case_origins": ("office", "别处", None),
     "companies": ("address", "别处", None),
     "copied_fields": ("field", "别的", None),
     "debtors": ("amount", yuan("1"), None),
@@ -250,6 +256,9 @@ FORGED: Mapping[str, tuple[str, Any, Damage | None]] = {
     "offers": ("amount", yuan("1"), None),
     "office_places": ("name", "别处", None),
     "office_sites": ("name", "别处", None),
+    "order_layouts": ("columns", "{}", None),
+    "order_replies": ("handling", "写成别的", None),
+    "order_steps": ("reason", "另记", None),
     "own_forms": ("text", "写成别的", None),
     "own_typefaces": ("name", "别的", None),
     "parties": ("bank_account", "6222000011112222", None),
@@ -274,6 +283,7 @@ FORGED: Mapping[str, tuple[str, Any, Damage | None]] = {
     "told_facts": ("text", "写成别的", None),
     "unmaskings": ("at", datetime(2025, 1, 1, tzinfo=UTC), None),
     "waiting_matters": ("dropped_why", "另记", None),
+    "work_orders": ("content", "写成别的", None),
 }
 """By table: the column, what is written into it, and by what a verification at a holder's desk betrays it."""
 

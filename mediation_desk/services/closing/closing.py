@@ -23,6 +23,7 @@ from mediation_desk.services.removing import take_out
 from mediation_desk.services.sorting.sorting import computed
 from mediation_desk.store.journal import entries
 from mediation_desk.store.work.rows import apply_fields
+from mediation_desk.store.work.work import Work
 
 
 @dataclass(frozen=True)
@@ -46,26 +47,38 @@ class VisitDraft:
 
 
 def visit(desk: Desk, case_id: UUID, draft: VisitDraft, seen: Seen | None = None) -> Changes:
-    """Record that a party was called back; for a work order also once its case is decided."""
-    verb = "visit_for_order" if draft.order_id else "return_visit"
-    with desk.case_work(case_id, verb, seen) as (work, case):
-        if draft.order_id is not None:
-            case.order(draft.order_id)
-        elif draft.connected is not None:
+    """Record that a party was called back."""
+    with desk.case_work(case_id, "return_visit", seen) as (work, case):
+        return work.commit(lists=("agenda",), result=_visited(desk, work, case, draft))
+
+
+def visit_for_order(desk: Desk, case_id: UUID, draft: VisitDraft, seen: Seen | None = None) -> Changes:
+    """Record that somebody was called back because of a work order, which has to be named; open in a decided
+    case too."""
+    with desk.case_work(case_id, "visit_for_order", seen) as (work, case):
+        if draft.order_id is None:
             raise DeskError(N_("Say for which work order the call was made."), field="order_id")
-        if draft.visited_on > desk.today:
-            raise DeskError(N_("That day lies in the future."), field="visited_on")
-        if draft.party_id is not None:
-            case.party(draft.party_id)
-        made = ReturnVisit(id=work.new_key(), case_id=case_id, visited_on=draft.visited_on,
-                           manner=draft.manner, party_id=draft.party_id, performed=draft.performed,
-                           satisfaction=draft.satisfaction, contacted=draft.contacted, solved=draft.solved,
-                           note=draft.note.strip(), occasion=draft.occasion,
-                           visited_by=draft.visited_by.strip() or None,
-                           spoken_with=draft.spoken_with.strip() or None, result=draft.result.strip() or None,
-                           order_id=draft.order_id, connected=draft.connected)
-        case.visits_all.append(made)
-        return work.commit(lists=("agenda",), result=made.id)
+        return work.commit(lists=("agenda",), result=_visited(desk, work, case, draft))
+
+
+def _visited(desk: Desk, work: Work, case: Case, draft: VisitDraft) -> UUID:
+    if draft.order_id is not None:
+        case.order(draft.order_id)
+    elif draft.connected is not None:
+        raise DeskError(N_("Say for which work order the call was made."), field="order_id")
+    if draft.visited_on > desk.today:
+        raise DeskError(N_("That day lies in the future."), field="visited_on")
+    if draft.party_id is not None:
+        case.party(draft.party_id)
+    made = ReturnVisit(id=work.new_key(), case_id=case.id, visited_on=draft.visited_on,
+                       manner=draft.manner, party_id=draft.party_id, performed=draft.performed,
+                       satisfaction=draft.satisfaction, contacted=draft.contacted, solved=draft.solved,
+                       note=draft.note.strip(), occasion=draft.occasion,
+                       visited_by=draft.visited_by.strip() or None,
+                       spoken_with=draft.spoken_with.strip() or None, result=draft.result.strip() or None,
+                       order_id=draft.order_id, connected=draft.connected)
+    case.visits_all.append(made)
+    return made.id
 
 
 def remove_visit(desk: Desk, case_id: UUID, visit_id: UUID, seen: Seen | None = None) -> Changes:

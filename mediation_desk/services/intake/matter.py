@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
-from mediation_desk.domain.intake.orders import CameBy
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, Role, Source
+from mediation_desk.services.intake.orders import OrderDraft
 
 
 @dataclass(frozen=True)
@@ -41,35 +41,12 @@ class PartyDraft:
     same_as: UUID | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class OrderDraft:
-    """The order that brought the matter, as it came; each field is that of ``WorkOrder``. Hours are those of
-    the office's zone. Without a ``number`` of its own it has the matter's."""
-
-    arrived_at: datetime
-    number: str = ""
-    rule: str = ""
-    given_until: datetime | None = None
-    title: str = ""
-    content: str = ""
-    kind: str = ""
-    urgency: str = ""
-    caller: str = ""
-    caller_phone: str = ""
-    confidential: bool = False
-    reply_wanted: bool = True
-    supervised: bool = False
-    former_number: str = ""
-    came_by: CameBy = CameBy.TYPED
-    original: str = ""
-    row_sha256: str = ""
-
-
 @dataclass(frozen=True)
 class IntakeDraft:
     """A matter as first taken in. ``applicants_agree_on``: the day on which they consented to mediation;
-    ``site_id``: the site that it belongs to, HERE for the office itself; None: where whoever registers it
-    sits."""
+    ``order``: the order that brought it; its source is the matter's, and without a number of its own it has
+    the matter's. ``site_id``: the site that it belongs to, HERE for the office itself; None: where whoever
+    registers it sits."""
 
     received_on: date
     source: Source = Source.WALK_IN

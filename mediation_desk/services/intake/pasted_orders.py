@@ -24,7 +24,7 @@ from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import known, orders
 from mediation_desk.services.intake.known import KnownCompany, KnownPerson
-from mediation_desk.services.intake.matter import ClaimDraft, IntakeDraft, OrderDraft, PartyDraft
+from mediation_desk.services.intake.matter import ClaimDraft, IntakeDraft, PartyDraft
 from mediation_desk.services.intake.registering import register
 from mediation_desk.store.reading.repeated import Repeated as Repeated
 from mediation_desk.store.reading.repeated import repeated
@@ -93,9 +93,8 @@ def join_pasted(desk: Desk, case_id: UUID, text: str, sheet: Sheet, seen: Seen |
     """Note the order in a case that is there already; its parties and claims stay as they are."""
     _require_looked(sheet, but=(APPLICANT, RESPONDENT, CLAIM))
     order = _order(desk, text, sheet)
-    told = {name: getattr(order, name) for name in order.__dataclass_fields__}
     with _placed():
-        return orders.note_order(desk, case_id, orders.OrderDraft(source=_source(sheet), **told), seen)
+        return orders.note_order(desk, case_id, order, seen)
 
 
 def completed(desk: Desk, sheet: Sheet) -> Sheet:
@@ -142,9 +141,10 @@ def _require_new(known: Sequence[Repeated]) -> None:
         raise DeskError(N_("This order is a case of a colleague already."), field=About.ORDER.value)
 
 
-def _order(desk: Desk, text: str, sheet: Sheet) -> OrderDraft:
+def _order(desk: Desk, text: str, sheet: Sheet) -> orders.OrderDraft:
     arrived, due = sheet.value(About.ARRIVED), sheet.value(About.DUE)
-    return OrderDraft(
+    return orders.OrderDraft(
+        source=_source(sheet),
         arrived_at=arrived if isinstance(arrived, datetime) else orders.local_now(desk),
         number=_text(sheet, About.ORDER), given_until=due if isinstance(due, datetime) else None,
         title=_text(sheet, About.TITLE), content=_text(sheet, About.CONTENT),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import MappingProxyType
 from uuid import UUID
@@ -31,7 +31,8 @@ from mediation_desk.services.intake import orders, waiting
 from mediation_desk.services.intake.extension import keep_consents
 from mediation_desk.services.intake.identity import read_id_number
 from mediation_desk.services.intake.joining import link
-from mediation_desk.services.intake.matter import ClaimDraft, IntakeDraft, OrderDraft, PartyDraft
+from mediation_desk.services.intake.matter import ClaimDraft, IntakeDraft, PartyDraft
+from mediation_desk.services.intake.orders import OrderDraft
 from mediation_desk.services.keys.writing import Beginning
 from mediation_desk.services.removing import take_out
 from mediation_desk.store.work.work import Work
@@ -121,9 +122,8 @@ def _given(work: Work, year: int) -> tuple[UUID, int]:
 
 def _note_order(work: Work, case: Case, draft: OrderDraft, forms: Mapping[str, str]) -> None:
     """Keep the work order that brought the case, as it came."""
-    told = {**asdict(draft), "number": draft.number.strip() or case.source_reference}
-    made = orders.made_order(work, case.id, orders.OrderDraft(source=case.source, **told), forms)
-    case.orders_all.append(made)
+    told = replace(draft, source=case.source, number=draft.number.strip() or case.source_reference)
+    case.orders_all.append(orders.made_order(work, case.id, told, forms))
 
 
 def _check(desk: Desk, draft: IntakeDraft) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from mediation_desk.services.intake.matter import IntakeDraft, OrderDraft
+from mediation_desk.services.intake.matter import IntakeDraft
+from mediation_desk.services.intake.orders import OrderDraft
 
 DAY, HOUR = date(2024, 11, 25), datetime(2024, 11, 25, 9)
 

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from mediation_desk.domain.vocabulary import Role, Source
 from mediation_desk.services.intake import orders, registering
-from mediation_desk.services.intake.matter import IntakeDraft, OrderDraft, PartyDraft
+from mediation_desk.services.intake.matter import IntakeDraft, PartyDraft
+from mediation_desk.services.intake.orders import OrderDraft
 from mediation_desk.store.reading.repeated import Repeated, repeated
 from tests.offices import Office
 

@@ -33,15 +33,16 @@ from tests.store.tampering import (
 JOURNALED = (
     "accounts", "agreements", "attendees", "bag_cases", "bags", "case_holders", "case_key_wraps", "cases",
     "claims", "element_entries", "exhibits", "frozen_reports", "homecomings", "instalment_shares",
-    "instalments", "laptops",
-    "offers", "papers", "parties", "payments", "return_visits", "sealed_items", "sessions", "settings",
-    "shares")
+    "instalments", "laptops", "offers", "order_replies", "order_steps",
+    "papers", "parties", "payments", "receiving_offices",
+    "referrals", "return_visits", "sealed_items", "sessions", "settings",
+    "shares", "work_orders")
 EMPTY = {"relationship_entries", "respondent_statements", "unmaskings", "extension_consents",
          "minute_entries", "office_places", "office_sites", "recusals", "rights_told", "session_presences",
          "session_stretches", "told_facts", "debtors", "payment_notes", "reminders",
          "signatures", "file_points", "bank_layouts", "claim_terms",
          "service_receipts", "inquiries", "copied_fields", "own_forms", "own_typefaces",
-         "referrals", "receiving_offices"}
+         "waiting_matters", "order_layouts", "case_origins", "companies", "person_links"}
 """They have no row in this office."""
 HELD_BY_THEIR_BYTES = (papers.c.pdf, frozen_reports.c.content)
 

@@ -234,7 +234,8 @@ class ClosingPage(StationPage):
     # -- doing ---------------------------------------------------------------------------
 
     def _visited(self, draft: closing.VisitDraft) -> None:
-        self.bench.run(closing.visit, draft, form=self.visit_form.form,
+        verb = closing.visit_for_order if draft.order_id else closing.visit
+        self.bench.run(verb, draft, form=self.visit_form.form,
                        done=lambda _changes: self._recorded(),
                        notice=tr("The return visit is recorded."))
 

@@ -104,7 +104,7 @@ class RatesPart(QWidget):
             self.form.choose_order(self._order)
 
     def _visited(self, draft: VisitDraft) -> None:
-        self._bench.run(closing.visit, draft, form=self.form.form, near=self.form,
+        self._bench.run(closing.visit_for_order, draft, form=self.form.form, near=self.form,
                         done=lambda _changes: self.form.end(), notice=tr("The return visit is recorded."))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import asdict
+from dataclasses import replace
 from uuid import UUID
 
 from mediation_desk.domain.case import Case
@@ -14,7 +14,7 @@ from mediation_desk.domain.intake.orders import CameBy, OrderStep, WorkOrder
 from mediation_desk.domain.text.storable import ideograph
 from mediation_desk.domain.vocabulary import PartyKind, Role, Source
 from mediation_desk.services.intake import orders
-from mediation_desk.services.intake.matter import IntakeDraft, OrderDraft, PartyDraft
+from mediation_desk.services.intake.matter import IntakeDraft, PartyDraft
 from mediation_desk.store.work.work import Work
 
 _NAME = range(2, 4)  # ideographs of a name that stands alone; whatever is longer is taken for a company's
@@ -42,9 +42,9 @@ def _parties(read: ReadOrder) -> Iterator[PartyDraft]:
         yield PartyDraft(Role.RESPONDENT, name, kind, rung)
 
 
-def order_of(read: ReadOrder) -> OrderDraft:
+def order_of(read: ReadOrder) -> orders.OrderDraft:
     """The order as it came."""
-    return OrderDraft(
+    return orders.OrderDraft(
         arrived_at=read.arrived_at, number=read.number, given_until=read.given_until, title=read.title,
         content=read.content, kind=read.kind, urgency=read.urgency, caller=read.caller,
         caller_phone=read.phone, confidential=read.confidential, reply_wanted=read.reply_wanted,
@@ -58,7 +58,7 @@ def noted(work: Work, case: Case, read: ReadOrder, source: Source) -> None:
     if known is not None:
         _bring_up_to_date(known, read)
     else:
-        known = orders.made_order(work, case.id, orders.OrderDraft(source=source, **asdict(order_of(read))))
+        known = orders.made_order(work, case.id, replace(order_of(read), source=source))
         case.orders_all.append(known)
     add_steps(work, case, known.id, read)
 

@@ -105,7 +105,7 @@ class _Taking:
         self._work.who = replace(self._work.who, verb=JOINING)
         for at, (case_id, orders) in enumerate(sorted(there.items())):
             self._pace.step(len(new) + at, total)
-            self._join(case_id, orders)
+            _join(self._desk, self._work, case_id, orders, self._source)
         self._pace.step(total, total)
 
     def _register(self, groups: Sequence[Sequence[ReadOrder]]) -> None:
@@ -129,13 +129,16 @@ class _Taking:
                    for key, serial in zip(mine, self._work.serials.next_many(year, mine), strict=True)}
         return [(key, serials[key]) for key in keys]
 
-    def _join(self, case_id: UUID, orders: Sequence[ReadOrder]) -> None:
-        case = self._work.cases.get(case_id, to_write=True)
-        self._desk.require(verbs.VERBS[JOINING].right, own_case=self._desk.is_member(self._work, case))
-        verbs.require(case, JOINING)
-        for one in orders:
-            with _told_of(one):
-                noted(self._work, case, one, self._source)
+
+
+def _join(desk: Desk, work: Work, case_id: UUID, orders: Sequence[ReadOrder], source: Source) -> None:
+    """Add orders to a case that is there, as :func:`orders.note_order` would in a unit of work of its own."""
+    case = work.cases.get(case_id, to_write=True)
+    desk.require(verbs.VERBS[JOINING].right, own_case=desk.is_member(work, case))
+    verbs.require(case, JOINING)
+    for one in orders:
+        with _told_of(one):
+            noted(work, case, one, source)
 
 
 def _root(row: Judged, taken: Mapping[int, Judged]) -> tuple[int, UUID | None]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.planning.entries import ALL, EntryKind, Span
+from mediation_desk.domain.sites import HERE
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.pages.calendar.strip import SPAN, Strip
+from mediation_desk.services.office.sites import Choice
 from tests.gui.desks import show
 
 
@@ -40,3 +44,23 @@ def test_every_button_says_what_it_does(qtbot: QtBot, dressed: QApplication, mem
     strip = Strip(memory)
     show(qtbot, strip)
     assert (strip.back.accessibleName(), strip.on.accessibleName()) == ("Earlier days", "Later days")
+
+
+def test_it_narrows_to_a_site_and_so_next_time(qtbot: QtBot, dressed: QApplication, memory: Memory) -> None:
+    """Seen only in an office that has sites; rooms of another site are offered no more."""
+    east = Choice(UUID(int=1), "城东街道工作站")
+    strip = Strip(memory)
+    show(qtbot, strip)
+    strip.set_sites([])
+    assert not strip.site.isVisible() and strip.wanted == ALL
+    strip.set_sites([Choice(HERE, ""), east])
+    assert strip.site.isVisible()
+    with qtbot.waitSignal(strip.changed):
+        strip.site.combo.setCurrentIndex(2)
+        strip.site.combo.activated.emit(2)
+    assert strip.wanted.site_id == east.id and strip.narrows
+    again = Strip(memory)
+    qtbot.addWidget(again)
+    assert again.wanted.site_id == east.id
+    strip.clear()
+    assert strip.wanted == ALL

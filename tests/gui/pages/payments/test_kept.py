@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from mediation_desk.domain.payments.kept import KeptLine, TermsKind
+from mediation_desk.domain.sites import SiteDraft
 from mediation_desk.gui.pages.payments.kept import share
+from mediation_desk.services.office import sites
 from tests.gui.pages.payments.hands import Seat
 from tests.services.payments.owed import FIRST, owing, pay
 
@@ -23,3 +25,18 @@ def test_an_agreement_paid_at_once_stands_in_its_line(seat: Seat) -> None:
 def test_a_share_stands_beside_its_count(seat: Seat) -> None:
     assert share(KeptLine(TermsKind.ALL, 3, 2, 1), 2) == "2 (67 %)"
     assert share(KeptLine(TermsKind.ALL), 0) == ""
+
+
+def test_what_became_of_one_sites_agreements_is_counted_alone(seat: Seat) -> None:
+    """The agreement is of the office's own case: at the site there is none."""
+    pay(seat.desk, owing(seat.desk, FIRST), FIRST, "6000.00")
+    sites.add_site(seat.desk, SiteDraft("城东街道工作站"))
+    seat.page.shown()
+    kept = seat.page.kept
+    kept.open()
+    seat.settle()
+    for at, agreements in ((2, "0"), (1, "1"), (0, "1")):
+        kept.site.combo.setCurrentIndex(at)
+        kept.site.combo.activated.emit(at)
+        seat.settle()
+        assert kept.rows.index(0, 1).data() == agreements
