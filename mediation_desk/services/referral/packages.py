@@ -194,7 +194,7 @@ def _told(desk: Desk, work: Work, case: Case, referral: Referral, sealing: Seali
         kind_of_work=case.kind_of_work, cause=case.cause, facts=case.facts_in_brief if chosen.facts else "",
         confidential=case.confidential, parties=contents.parties(people, chosen),
         claims=contents.claims(referred.claims_of(case, referral), people),
-        orders=contents.orders(case) if chosen.orders else (), papers=papers.told,
+        orders=contents.orders(case, chosen) if chosen.orders else (), papers=papers.told,
         exhibits=contents.exhibits(contents.exhibits_of(work, referral), people))
 
 
