@@ -125,7 +125,8 @@ def _order(case: Case, one: WorkOrder, *, with_phone: bool) -> OrderTold:
         given_until=one.given_until, title=one.title, content=one.content, kind=one.kind,
         urgency=one.urgency, caller="" if one.confidential else one.caller,
         caller_phone=one.caller_phone if with_phone and not one.confidential else "",
-        confidential=one.confidential, reply_wanted=one.reply_wanted, supervised=one.supervised, former_number=one.former_number,
+        confidential=one.confidential, reply_wanted=one.reply_wanted, supervised=one.supervised,
+        former_number=one.former_number,
         steps=tuple(StepTold(kind=step.kind, at=step.at, until=step.until, reason=step.reason, by=step.by)
                     for step in case.order_steps if step.order_id == one.id))
 
