@@ -128,6 +128,11 @@ def is_over(case: Case) -> bool:
     return case.accepted_on is not None and ended is not None and ended > mediation_end(case)
 
 
+def main_company(case: Case) -> Party | None:
+    """Whom the case is against first of all, where that is a company."""
+    return next(iter(_companies(case.respondents)), None)
+
+
 def _companies(respondents: Iterable[Party]) -> list[Party]:
     return [one for one in respondents if one.kind is PartyKind.ORGANISATION]
 

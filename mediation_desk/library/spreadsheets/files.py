@@ -23,6 +23,7 @@ MOST_ROWS, MOST_CELLS = 20_000, 200
 EVERY = 500  # rows between two looks at whether somebody wants to stop
 LOOKED_AT = 200_000  # characters from the top by which is told what parts the cells
 FIELD = "file"
+WIDE, SURELY = "\u0800", 6  # so many signs of three bytes no text in GB 18030 begins with by chance
 _PARTERS = ",\t;|"
 _ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _QUOTED = re.compile('"[^"]*"')
@@ -177,14 +178,20 @@ def _look(step: Step, done: int, bounds: Bounds) -> None:
 
 
 def _decoded(data: bytes) -> str:
-    """UTF-8 where it is that throughout, else GB 18030; a mark at the beginning says it. Python reads GB
-    18030 by its edition of 2000: what that left in the private zone becomes the characters that stand there
+    """UTF-8 where it is that throughout, else GB 18030; a mark at the beginning says it. What is UTF-8 for a
+    while and then is not was damaged: as GB 18030 it would read as other words. Python reads GB 18030 by its
+    edition of 2000: what that left in the private zone becomes the characters that stand there
     now."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _by("utf-16", data)
     try:
         return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as broken:
+        before = broken.object[:broken.start].decode("utf-8")
+        if data.startswith(codecs.BOM_UTF8) or sum(sign >= WIDE for sign in before) >= SURELY:
+            raise DeskError(N_("Row {row} of this file is not in UTF-8, as those before it are. Save the "
+                               "list anew as .xlsx or as CSV in UTF-8."), field=FIELD,
+                            row=before.count("\n") + 1) from broken
         return names.modern(_by("gb18030", data))
 
 

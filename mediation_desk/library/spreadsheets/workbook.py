@@ -179,7 +179,10 @@ class _Decoder:
                 self._fill(rows, element)
             elif element.tag == f"{_NAMESPACE}mergeCell":
                 merged.append(element.get("ref"))
+        end = time.monotonic() + PATIENCE
         for cells in merged:
+            if time.monotonic() > end:  # over and over the whole table
+                raise _too_large(self._limits)
             _share(rows, cells)
         return FilledTable(self._sheet.title, dict(sorted(rows.items())), tuple(merged))
 

@@ -25,9 +25,11 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import known, orders
 from mediation_desk.services.intake.known import KnownCompany, KnownPerson
 from mediation_desk.services.intake.matter import ClaimDraft, IntakeDraft, PartyDraft
-from mediation_desk.services.intake.registering import register
+from mediation_desk.services.intake.registering import take_in
+from mediation_desk.store.reading.order_homes import wait_turn
 from mediation_desk.store.reading.repeated import Repeated as Repeated
 from mediation_desk.store.reading.repeated import repeated
+from mediation_desk.store.work.work import Work
 
 PLACES = MappingProxyType({"arrived_at": "arrived", "received_on": "arrived", "source_reference": "order",
                            "given_until": "due", "number": "order"})
@@ -40,8 +42,12 @@ def known_as(desk: Desk, text: str, number: str) -> list[Repeated]:
     """The cases that have this order already, by its number or its text. REGISTER_CASE."""
     with desk.reading() as work:
         desk.require(Verb.REGISTER_CASE)
-        print_of = fingerprint(text) if text.strip() else ""
-        return repeated(work.connection, work.lists, number.strip(), print_of)
+        return _repeated(work, text, number)
+
+
+def _repeated(work: Work, text: str, number: str) -> list[Repeated]:
+    print_of = fingerprint(text) if text.strip() else ""
+    return repeated(work.connection, work.lists, number.strip(), print_of)
 
 
 def met(desk: Desk, sheet: Sheet) -> dict[str, KnownPerson | list[KnownCompany]]:
@@ -73,10 +79,12 @@ def register_pasted(desk: Desk, text: str, sheet: Sheet, *, again: bool = False)
     order that is a case already, unless it is to be registered ``again``.
     """
     _require_looked(sheet)
-    if not again:
-        _require_new(known_as(desk, text, _text(sheet, About.ORDER)))
-    with _placed():
-        return register(desk, draft_of(desk, text, sheet))
+    with _placed(), desk.work("register_case", Verb.REGISTER_CASE) as work:
+        if not again:
+            wait_turn(work.connection)  # of two desks that have one order, or its list, one registers it
+            _require_new(_repeated(work, text, _text(sheet, About.ORDER)))
+        case = take_in(desk, work, draft_of(desk, text, sheet))
+        return work.commit(lists=("cases",), result=case.id)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.doubts import Doubted
 from mediation_desk.domain.intake import consent
+from mediation_desk.domain.intake.order.steps import check_end
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.particulars import Identity, telling
@@ -134,6 +135,8 @@ def _check(desk: Desk, draft: IntakeDraft) -> None:
         raise DeskError(N_("Enter the 12345 order number."), field="source_reference")
     if draft.order is not None and draft.order.arrived_at > _hour_now(desk):
         raise DeskError(N_("The hour at which the order came lies in the future."), field="arrived_at")
+    if draft.order is not None:
+        check_end(draft.order.arrived_at, draft.order.given_until)
     if draft.applicants_agree_on is not None:
         _not_in_future(desk, draft.applicants_agree_on, "applicants_agree_on")
 

@@ -82,7 +82,8 @@ def _standing(query: Select[Any], but: UUID | None) -> Select[Any]:
     return query.where(case_rows.c.case_id != but) if but else query
 
 
-def _bears(marked: Iterable[Mark]) -> ColumnElement[bool]:
+def bears(marked: Iterable[Mark]) -> ColumnElement[bool]:
+    """Of rows of marks: those that are one of these."""
     return or_(false(), *(and_(party_marks.c.kind == str(one.kind), party_marks.c.mark == one.mark)
                           for one in sorted(marked)))
 
@@ -104,7 +105,7 @@ def bearing(connection: Connection, lists: Lists, marked: Iterable[Mark], but: U
     """The parties of other cases that bear one of these marks, the newest case first."""
     query = _met(lists).select_from(party_marks).join(
         parties, parties.c.id == party_marks.c.party_id).join(
-        case_rows, case_rows.c.case_id == party_marks.c.case_id).where(_bears(marked))
+        case_rows, case_rows.c.case_id == party_marks.c.case_id).where(bears(marked))
     ordered = _standing(query, but).order_by(case_rows.c.seq.desc()).limit(MOST)
     return list({row.party_id: _as_met(row) for row in connection.execute(ordered)}.values())
 
@@ -121,7 +122,7 @@ def companies(connection: Connection, lists: Lists, marked: Iterable[Mark], toda
     query = query.select_from(party_marks).join(parties, parties.c.id == party_marks.c.party_id).join(
         case_rows, case_rows.c.case_id == party_marks.c.case_id).outerjoin(
         case_facts, and_(case_facts.c.case_id == party_marks.c.case_id,
-                         case_rows.c.outstanding > ZERO)).where(_bears(marked))  # the others owe nothing
+                         case_rows.c.outstanding > ZERO)).where(bears(marked))  # the others owe nothing
     met = _standing(query, but).subquery()
     counted = select(met.c.credit_code, met.c.visible, *(
         func.count(distinct(met.c[one])).label(name) for name, one in (

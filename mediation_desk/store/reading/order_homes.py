@@ -18,8 +18,13 @@ from mediation_desk.store.reading.lists import Lists
 from mediation_desk.store.tables.cases import cases, orders, parties
 from mediation_desk.store.tables.desk import case_rows
 
-TURN = 0x6F72_6465  # of whoever takes a list in: of two at one time the second sees what the first brought
+TURN = 0x6F72_6465  # of whoever takes orders in: of two at one time the second sees what the first brought
 FEW = 500  # numbers in one question
+
+
+def wait_turn(connection: Connection) -> None:
+    """Wait until nobody else takes orders in, and hold that until the unit of work ends."""
+    database_of(connection).wait_turn(connection, TURN)
 
 
 class OrderHomes:
@@ -28,10 +33,6 @@ class OrderHomes:
     def __init__(self, connection: Connection, account_id: UUID) -> None:
         self._connection, self._lists = connection, Lists(connection, account_id)
         self._lists.reach(all_cases=False, own_cases=True)
-
-    def wait_turn(self) -> None:
-        """Wait until nobody else takes a list in, and hold that until the unit of work ends."""
-        database_of(self._connection).wait_turn(self._connection, TURN)
 
     def there(self, numbers: Iterable[str], rows: Iterable[str]) -> There:
         """What is there of orders with these numbers, and of rows with these fingerprints."""

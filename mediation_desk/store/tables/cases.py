@@ -83,6 +83,7 @@ copied = entity_table("copied_fields", CopiedField, OF_CASE)
 orders = entity_table("work_orders", WorkOrder, OF_CASE,
                       {"arrived_at": DateTime(), "given_until": DateTime()})
 Index("ix_work_orders_number", orders.c.number)
+Index("ix_cases_source_reference", cases.c.source_reference)  # an order typed before there were orders
 Index("ix_work_orders_row_sha256", orders.c.row_sha256)
 OF_ORDER = {**OF_CASE, "order_id": "work_orders.id"}
 order_steps = entity_table("order_steps", OrderStep, OF_ORDER, {"at": DateTime(), "until": DateTime()})

@@ -127,6 +127,18 @@ def test_gb_18030_is_read_with_the_characters_of_today(tmp_path: Path) -> None:
     assert read(tmp_path, "姓名,号\n\ue863某,0012\n".encode("gb18030")).rows[1] == ("䶮某", "0012")
 
 
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_list_whose_encoding_changes_half_way_is_refused_by_row_and_not_read_as_other_words(
+        tmp_path: Path, mark: str) -> None:
+    told = f"{mark}姓名,内容\n马晓岚,工资\n".encode() + "冶玛措,押金\n".encode("gb18030") + b"\n"
+    with pytest.raises(DeskError, match="Row 3 of this file is not in UTF-8"):
+        read(tmp_path, told)
+    even = f"{mark}姓名,内容\n晓岚,工资\n".encode() + b"\xd6\xd0,x\n"
+    assert mark or even.decode("gb18030"), "which GB 18030 reads as other words"
+    with pytest.raises(DeskError, match="Row 3"):
+        read(tmp_path, even)
+
+
 def test_what_is_no_list_is_refused_beside_the_file(tmp_path: Path) -> None:
     for data, said in ((b"\xd0\xcf\x11\xe0", "old kind"), (b"", "nothing"), (b" \n ,\n", "nothing")):
         with pytest.raises(DeskError, match=said) as told:

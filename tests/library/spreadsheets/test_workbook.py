@@ -6,6 +6,8 @@ import io
 import random
 import zipfile
 from collections.abc import Mapping
+from itertools import count
+from types import SimpleNamespace
 
 import pytest
 from openpyxl import Workbook
@@ -98,6 +100,25 @@ def test_a_word_hidden_under_a_merge_is_told_not_overlooked(book: Workbook) -> N
     rows = table_of(data).rows
     assert rows[2][3].trouble is None and rows[2][3].text == "4300.5"
     assert "C2:C3" in str(rows[3][3].trouble)  # 4300 lies under 4300.5
+
+
+def test_merging_the_same_cells_over_and_over_comes_to_an_end(book: Workbook,
+                                                             monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of a few kilobytes may say a hundred thousand times that its whole table is one cell."""
+    hours = count(0, 3600)
+    merged = b"<mergeCells>" + b'<mergeCell ref="A1:KN900"/>' * 3 + b"</mergeCells>"
+    data = altered(packed(book), SHEET, replacing(b"</sheetData>", b"</sheetData>" + merged))
+    shared: list[str] = []
+
+    def slowly(_rows: object, cells: str) -> None:
+        shared.append(cells)
+        monkeypatch.setattr(spreadsheet, "time", SimpleNamespace(monotonic=lambda: next(hours)))
+
+    monkeypatch.setattr(spreadsheet, "_share", slowly)
+    monkeypatch.setattr(spreadsheet, "time", SimpleNamespace(monotonic=lambda: -1.0))
+    with pytest.raises(DeskError, match="too large"):
+        table_of(data)
+    assert len(shared) < 3
 
 
 def test_merged_cells_that_hold_nothing_say_nothing(book: Workbook) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from threading import Barrier, Thread
 from uuid import UUID
 
 import pytest
@@ -188,3 +189,30 @@ def test_whom_the_office_knows_already_is_told_at_their_names(desk: Desk, office
     colleague = another(office, AccountRole.MEDIATOR)
     theirs = pasted_orders.met(colleague, sheet_of(desk))["applicant.0.name"]
     assert isinstance(theirs, KnownPerson) and (theirs.cases, theirs.others) == ((), 1)
+
+
+def test_of_two_desks_that_paste_one_order_one_registers_it(office: Office, desk: Desk) -> None:
+    barrier, second = Barrier(2), office.desk()
+    made: list[str] = []
+
+    def paste(at: Desk) -> None:
+        sheet = sheet_of(at)
+        barrier.wait()
+        try:
+            registered(at, sheet)
+            made.append("registered")
+        except DeskError as refused:
+            made.append(str(refused.field))
+
+    threads = [Thread(target=paste, args=(at,)) for at in (desk, second)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(made) == ["order", "registered"]
+
+
+def test_an_order_that_ended_before_it_came_is_said_at_its_place(desk: Desk) -> None:
+    with pytest.raises(DeskError, match="finished after it arrived") as refused:
+        pasted_orders.register_pasted(desk, TEXT, sheet_of(desk).put("due", datetime(2026, 3, 17, 9)))
+    assert refused.value.field == "due"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import inspect
+
 from mediation_desk.domain.vocabulary import Role, Source
 from mediation_desk.services.intake import orders, registering
 from mediation_desk.services.intake.matter import IntakeDraft, PartyDraft
@@ -52,3 +54,12 @@ def test_an_order_taken_out_is_known_by_its_text_no_more_and_a_voided_case_not_a
     assert known(office, "", PRINT) == [] and [one.case_id for one in known(office, NUMBER)] == [case_id]
     registering.void(desk, case_id, desk.today, "登记错误")
     assert known(office, NUMBER) == []
+
+
+def test_each_way_in_which_an_order_is_known_has_its_index(office: Office) -> None:
+    """Every pasted order and every row of a list is looked for in all cases of the office."""
+    with office.first.reading() as work:
+        indexed = {(table, one["column_names"][0]) for table in ("cases", "work_orders")
+                   for one in inspect(work.connection).get_indexes(table)}
+    assert indexed >= {("cases", "source_reference"), ("work_orders", "number"),
+                       ("work_orders", "row_sha256")}

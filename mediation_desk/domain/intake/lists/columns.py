@@ -70,6 +70,14 @@ Names = Mapping[Meaning, tuple[str, ...]]
 _WHO = frozenset({Meaning.NAME, Meaning.CALLER_PHONE, Meaning.CONTACT})
 
 
+IN_ROW = frozenset({
+    Meaning.CHANNEL, Meaning.PLACE, Meaning.PLACE_DETAIL, Meaning.MATTER_CODE, Meaning.OFFICE,
+    Meaning.OFFICE_CODE, Meaning.REPEATED, Meaning.RETURNED_COUNT, Meaning.EXTENDED_DAYS,
+    Meaning.EXTENDED_COUNT, Meaning.OVERDUE, Meaning.VISITED, Meaning.CONNECTED, Meaning.VISIT_CONTACTED,
+    Meaning.VISIT_SOLVED, Meaning.SATISFIED_FIRST, Meaning.SATISFIED, Meaning.VISIT_NOTE})
+"""What is kept with the row as it came, and entered nowhere else."""
+
+
 @dataclass(frozen=True)
 class OrderColumns(Columns[Meaning]):
     """What each heading of a list means; any meaning has one column."""
@@ -78,6 +86,11 @@ class OrderColumns(Columns[Meaning]):
     def read(cls, text: str) -> OrderColumns:
         """What was kept; a meaning that this program does not know is left out."""
         return cls(kept_columns(text, Meaning))
+
+    @property
+    def in_row(self) -> list[Meaning]:
+        """What of the list is kept with its rows alone, in the order of meanings."""
+        return [one for one in Meaning if one in IN_ROW and one in self.columns.values()]
 
     def lacks(self, source: Source, *, day_known: bool = False) -> list[Meaning]:
         """What must be said before anything can be read: who it is, when it came (unless one ``day_known``

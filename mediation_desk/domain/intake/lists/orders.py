@@ -12,12 +12,13 @@ from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.intake.lists.columns import Meaning, OrderColumns
 from mediation_desk.domain.intake.lists.moments import END_OF_DAY, read_moment
 from mediation_desk.domain.intake.lists.originals import OriginalRow, row_of
+from mediation_desk.domain.intake.order.steps import check_end
 from mediation_desk.domain.intake.orders import OrderStepKind
 from mediation_desk.domain.text import codes, names, phones
 from mediation_desk.domain.text.guards import meant
 from mediation_desk.domain.text.storable import line
 from mediation_desk.domain.vocabulary import Source
-from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.domain.words import N_, DeskError, say
 
 NOTHING = frozenset({"", "-", "--", "—", "/", "无", "暂无", "null", "NULL", "匿名"})
 _YES = frozenset({"是", "有", "对", "需要", "需", "要", "保密", "要求保密", "督办", "已督办", "√", "y", "yes",
@@ -81,11 +82,15 @@ class ReadOrder:
 
 @dataclass(frozen=True)
 class Unread:
-    """A row that is no order, or cannot be read with certainty."""
+    """A row that is no order, or cannot be read with certainty. ``number``, ``caller``, ``phone``: what
+    stands in these columns all the same, by which it is found in the list."""
 
     row: int
     original: OriginalRow
     why: DeskError
+    number: str = ""
+    caller: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,10 +119,11 @@ def read_orders(told: ListOf, now: datetime, calendar: WorkCalendar,
         step(at - first, len(told.rows) - first)
         if any(map(str.strip, told.rows[at])):
             original = row_of(told.headings, told.rows[at])
+            row = _Row(told, at, original, places)
             try:
-                yield _Row(told, at, original, places).order(now, calendar)
+                yield row.order(now, calendar)
             except DeskError as why:
-                yield Unread(at + 1, original, why)
+                yield row.unread(why)
 
 
 class _Row:
@@ -147,7 +153,15 @@ class _Row:
             supervised=self._flag(Meaning.SUPERVISED, otherwise=False),
             former_number=line(self._said(Meaning.FORMER_NUMBER)), steps=tuple(self._steps()))
         self._require_somebody(order)
+        check_end(order.arrived_at, order.given_until)
+        self._require_past(order.steps, now)
         return order
+
+    def unread(self, why: DeskError) -> Unread:
+        """That it is no order, and by what it is known."""
+        number, caller, phone = (line(self._said(meaning)) for meaning in (
+            Meaning.NUMBER, Meaning.NAME, Meaning.CALLER_PHONE))
+        return Unread(self._at + 1, self._original, why, number, caller, phone)
 
     # -- what must be there ----------------------------------------------------------------
 
@@ -165,6 +179,14 @@ class _Row:
             raise DeskError(N_("There is neither a name nor a phone number in this row."))
         if self._told.source is Source.HOTLINE and not order.number:
             raise DeskError(N_("There is no number of an order in this row."))
+
+    @staticmethod
+    def _require_past(steps: Sequence[ReadStep], now: datetime) -> None:
+        """What was done to an order was done by now: a clock that it stops would never have run."""
+        for step in steps:
+            if step.at > now:
+                raise DeskError(N_("“{step}” stands there at {hour}, which lies in the future."),
+                                step=say(step.kind.label), hour=f"{step.at:%Y-%m-%d %H:%M}")
 
     def _arrived(self, now: datetime) -> datetime:
         arrived = self._moment(Meaning.ARRIVED) or self._moment(Meaning.ASSIGNED)

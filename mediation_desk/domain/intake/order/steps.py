@@ -27,12 +27,17 @@ def check_order(order: WorkOrder, others: Sequence[WorkOrder], now: datetime) ->
     """Refuse an order that cannot be. ``others``: those that stand in the case besides."""
     if order.arrived_at > now:
         raise DeskError(N_("That hour lies in the future."), field="arrived_at")
-    if order.given_until is not None and order.given_until <= order.arrived_at:
-        raise DeskError(N_("The order has to be finished after it arrived."), field="given_until")
+    check_end(order.arrived_at, order.given_until)
     if order.number and any(one.number == order.number and one.source == order.source for one in others):
         raise DeskError(N_("This order is noted in the case already."), field="number")
     if not (order.number or order.title or order.content):
         raise DeskError(N_("Enter the number of the order, or what it is about."), field="number")
+
+
+def check_end(arrived_at: datetime, given_until: datetime | None) -> None:
+    """Refuse an end that an order had before it came."""
+    if given_until is not None and given_until <= arrived_at:
+        raise DeskError(N_("The order has to be finished after it arrived."), field="given_until")
 
 
 def check_step(order: WorkOrder, before: Sequence[OrderStep], step: OrderStep, now: datetime,

@@ -47,6 +47,10 @@ class Period:
 
 
 LOCAL = "local"
+LAST = datetime.combine(date.max, time(23, 59, 59))
+"""No period ends after it."""
+FIRST = datetime.combine(date.min, time())
+"""No reminder comes before it."""
 LONGEST = 400
 """No period has more of its unit."""
 
@@ -97,8 +101,15 @@ class OrderTerms:
         """When a period ends that runs from that moment.
 
         The day itself is not counted, and the last one ends when the office closes (Civil Code, arts. 201 to
-        203). Hours run on from the moment; working hours only while the office works.
+        203). Hours run on from the moment; working hours only while the office works. What would end after
+        the year 9999, by which senders say that an order has no end, ends with it.
         """
+        try:
+            return self._end(begins, period, calendar)
+        except OverflowError:
+            return LAST
+
+    def _end(self, begins: datetime, period: Period, calendar: WorkCalendar) -> datetime:
         match period.unit:
             case Unit.HOURS:
                 return begins + timedelta(hours=period.within)
@@ -121,6 +132,12 @@ class OrderTerms:
 
     def before(self, due_at: datetime, period: Period, calendar: WorkCalendar) -> datetime:
         """So long before an end: working days at the opening of the day, everything else to the hour."""
+        try:
+            return self._before(due_at, period, calendar)
+        except OverflowError:
+            return FIRST
+
+    def _before(self, due_at: datetime, period: Period, calendar: WorkCalendar) -> datetime:
         if period.unit is Unit.WORKING_DAYS:
             day = due_at.date()
             for _ in range(period.within):

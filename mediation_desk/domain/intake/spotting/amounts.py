@@ -15,9 +15,11 @@ from mediation_desk.domain.intake.spotting.spots import About, Spot, Sure
 from mediation_desk.domain.money import LIMIT_FEN, Money
 
 _NUM = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_GAP = r"\s{0,8}"  # few: where any number may stand, each blank is tried with all after it
 _FIGURES = re.compile(
-    rf"(?<![\d.,A-Za-z])(?P<sign>¥|人民币|RMB)?\s*(?P<num>{_NUM})\s*"
-    rf"(?:(?P<big>[万千百wWkK])(?P<rest>\d{{0,4}}(?:[千百]\d{{0,3}})?百?)?)?\s*(?P<unit>元|块钱|块|圆)?(?P<about>[多几余来])?")
+    rf"(?<![\d.,A-Za-z])(?P<sign>¥|人民币|RMB)?{_GAP}(?P<num>{_NUM}){_GAP}"
+    rf"(?:(?P<big>[万千百wWkK])(?P<rest>\d{{0,4}}(?:[千百]\d{{0,3}})?百?)?)?{_GAP}"
+    r"(?P<unit>元|块钱|块|圆)?(?P<about>[多几余来])?")
 _SAID = re.compile(rf"(?P<num>[{SIGNS}]{{1,14}})(?P<about>[多几余来])?(?P<unit>元|块钱|块|圆)?")
 _SCALE = {"万": 10_000, "w": 10_000, "千": 1000, "k": 1000, "百": 100}
 _COUNTED = re.compile(r"\s*(?:小时|公里|元/|[个人名天日单次年月号楼栋室分位件岁周条点级期辆倍例户%:/.-])")

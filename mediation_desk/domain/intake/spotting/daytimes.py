@@ -101,9 +101,11 @@ class DayTimes:
         spans = [one for found in _SPAN.finditer(page.plain) if page.free(*found.span())
                  if (one := _span(found, page.today))]
         yield from spans
+        spanned = bytearray(len(page.plain))
+        for one in spans:
+            spanned[one.start:one.end] = b"\1" * (one.end - one.start)
         for found in _DAY.finditer(page.plain):
-            if not page.free(*found.span()) or any(
-                    one.start < found.end() and found.start() < one.end for one in spans):
+            if not page.free(*found.span()) or 1 in spanned[found.start():found.end()]:
                 continue
             days = self._inherited(page, found, before) or _days(found, page.today)
             if days is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,14 +17,14 @@ LONG = frozenset({"content", "demand"})  # abouts whose text runs on over severa
 OURS, NUMBER = "ours", "number"
 _OF_SOMEBODY = frozenset({"phone", "address", "document"})
 _STAMP = (r"(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/月]\d{1,2}日?|昨天|今天|前天"
-          r"|星期.|周.)?\s*"
-          r"(?:上午|下午|晚上|中午|凌晨|早上)?\s*\d{1,2}:\d{2}(?::\d{2})?")
+          r"|星期.|周.)?[ \t]{0,8}"  # few: where any may stand, each is tried with all after it
+          r"(?:上午|下午|晚上|中午|凌晨|早上)?[ \t]{0,8}\d{1,2}:\d{2}(?::\d{2})?")
 _HEAD = re.compile(rf"^[ \t]*(?:(?P<one>[^\s\[\]:]{{1,12}}(?: [^\s\[\]:]{{1,8}})?)[ \t]+{_STAMP}"
                    rf"|{_STAMP}[ \t]+(?P<two>[^\s\[\]:]{{1,12}})"
                    rf"|\[{_STAMP}\][ \t]*(?P<three>[^\s:]{{1,12}}):?)[ \t]*(?=$|(?<=:))", re.MULTILINE)
 _SIGN = r"[^\s,;。、:【】()\d]"
 _LABEL = re.compile(  # ``【label】``, ``label:``, ``label`` and a tab or two blanks; ``电 话:``
-    r"【\s*(?P<bracketed>[^】\n]{1,14}?)\s*\d{0,2}\s*】[ \t]*:?[ \t]*"
+    r"【\s{0,4}(?P<bracketed>[^】\n]{1,14}?)\s{0,4}\d{0,2}\s{0,4}】[ \t]*:?[ \t]*"
     rf"|(?:^|(?<=[\s,;。、】)(]))(?P<word>{_SIGN}[ \t]{{1,4}}{_SIGN}|{_SIGN}{{1,14}})\d{{0,2}}"
     r"[ \t]*(?::[ \t]*|(?:\t| {2,})[ \t]*)", re.MULTILINE)
 _COLON = re.compile(r"^[ \t]*(?P<name>[^\s:,。()\[\]【】\d]{1,8}):", re.MULTILINE)
@@ -176,7 +177,7 @@ class Pages:
 
     def _colons(self, page: Page) -> Iterator[tuple[str, int, int, int]]:
         found = [one for one in _COLON.finditer(page.plain) if one["name"] not in self._labels]
-        names = [one["name"] for one in found]
+        names = Counter(one["name"] for one in found)
         for one in found:
-            if names.count(one["name"]) > 1:
+            if names[one["name"]] > 1:
                 yield one["name"], one.start("name"), one.start(), one.end()

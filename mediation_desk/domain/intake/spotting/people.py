@@ -18,6 +18,7 @@ _DOTS = "·•・‧∙⋅.．"
 _SEPARATE = re.compile(r"[、,/;]|\s+|和|及|与")
 _LATIN = re.compile(r"[A-Z][A-Za-z'.-]+(?: [A-Z][A-Za-z'.-]+){1,3}")
 _LONGEST = 6  # characters of a name without a dot after a label
+_MOST = 400  # names that are told together: without an end each would be tried with all after it
 
 @dataclass(frozen=True)
 class _Found:
@@ -54,7 +55,7 @@ class People:
         self._leading = re.compile(any_of(word for words in told.before.values() for word in words))
         self._called = re.compile(rf"(?:我叫|叫|名叫|我是)(?P<name>{self._any})(?=[,。;\n(在 ]|$)")
         listed = rf"(?:{self._dotted}|{family}{_HAN}{{1,2}})"
-        self._counted = re.compile(rf"(?P<names>{listed}(?:[、,]{listed})+)[ ]?[共等][ ]?"
+        self._counted = re.compile(rf"(?P<names>{listed}(?:[、,]{listed}){{1,{_MOST}}})[ ]?[共等][ ]?"
                                    r"(?:\d{1,3}|[两一二三四五六七八九十百]{1,4})[人名位]")
         self._after = {whose: re.compile(
             rf"(?P<name>{self._name})(?=[ \t]?(?:{any_of(words)})|[ \t]\d{{6}}(?:19|20)|[ \t]?1[3-9]\d)")

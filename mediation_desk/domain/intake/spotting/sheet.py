@@ -23,11 +23,13 @@ LEGAL = frozenset({"法定代表人", "法人代表", "法人", "负责人", "�
 @dataclass(frozen=True)
 class Entry:
     """A field's value. ``spot``: where it was found, None where a person entered it; ``looked_at``: a person
-    has seen it, or it was found surely enough to need no look."""
+    has seen it, or it was found surely enough to need no look; ``by_hand``: a person put it there, from the
+    words of the text or otherwise."""
 
     value: Value | None
     spot: Spot | None = None
     looked_at: bool = True
+    by_hand: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ class Sheet:
         if value in (None, "") and not place.startswith(f"{CLAIM}."):
             entries.pop(place, None)
         else:
-            entries[place] = Entry(value, spot)
+            entries[place] = Entry(value, spot, by_hand=True)
         return replace(self, entries=MappingProxyType(entries))
 
     def looked(self, place: str) -> Sheet:
@@ -94,7 +96,8 @@ class Sheet:
     def filled_anew(self, spots: Iterable[Spot]) -> Sheet:
         """What the text fills in as it reads now; what a person entered stays, what was thrown out too."""
         fresh = fill(one for one in spots if (one.about, one.value) not in self.out)
-        entered = {place: told for place, told in self.entries.items() if told.spot is None}
+        entered = {place: replace(told, spot=None)  # the words may stand elsewhere now
+                   for place, told in self.entries.items() if told.by_hand}
         seen = {_key(told) for told in self.entries.values() if told.spot and told.looked_at}
         found = {place: replace(told, looked_at=told.looked_at or _key(told) in seen)
                  for place, told in fresh.entries.items()}

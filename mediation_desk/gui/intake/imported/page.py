@@ -297,14 +297,21 @@ class ImportPage(LedPage):
                                         "there.", counts[Verdict.ASK]))
             self.set_primary("", None)
         else:
-            self.about.setText(tr("Nothing of this list is kept yet. All of it is taken in together, or "
-                                  "nothing."))
+            self.about.setText(" ".join(filter(None, (tr(
+                "Nothing of this list is kept yet. All of it is taken in together, or nothing."),
+                self._told_in_row()))))
             if taken:
                 self.set_primary(tr_count("Import {count} row", "Import {count} rows", taken), self.take,
                                  picture="check")
             else:
                 self.about.setText(tr("There is nothing to import in this list."))
                 self.set_primary("", None)
+
+    def _told_in_row(self) -> str:
+        """What of the list becomes no entry of a case."""
+        kept = [tr(one.label) for one in self._understood.columns.in_row]
+        return tr("Kept with the row as it came, and entered nowhere else: {columns}.", columns=kept
+                  ) if kept else ""
 
     # -- what the frame asks -------------------------------------------------------------
 

@@ -21,9 +21,6 @@ _CHIPS: Mapping[Verdict, tuple[str, str]] = MappingProxyType({
     Verdict.HERE: ("muted", "check"), Verdict.LEFT: ("muted", "minus"),
     Verdict.REFUSED: ("overdue", "warning-circle")})
 
-LONGEST_TOLD = 20  # characters by which a row that was not read is known beside its number
-
-
 @dataclass
 class ShownRow:
     """A row, and what a person made of it; None: as it is judged."""
@@ -71,7 +68,7 @@ def columns() -> list[Column]:
     """The list of rows."""
     return [Column("row", tr("Row"), lambda one: one.row, Kind.NUMBER, width=5),
             Column("verdict", tr("What becomes of it"), state, Kind.STATE, width=14, whole=True),
-            Column("number", tr("Number of the order"), lambda one: one.order.number if one.order else "",
+            Column("number", tr("Number of the order"), lambda one: one.judged.read.number,
                    width=19, whole=True),
             Column("day", tr("Came on"), _day, Kind.DATE, width=11),
             Column("caller", tr("Caller"), _caller, width=20),
@@ -122,10 +119,7 @@ def _day(one: ShownRow) -> date | None:
 
 
 def _caller(one: ShownRow) -> str:
-    if one.order is None:
-        told = " ".join(filter(None, (cell.strip() for cell in one.judged.read.original.cells)))
-        return told if len(told) <= LONGEST_TOLD else f"{told[:LONGEST_TOLD]}…"
-    return " ".join(filter(None, (one.order.caller, masks.phone(one.order.phone))))
+    return " ".join(filter(None, (one.judged.read.caller, masks.phone(one.judged.read.phone))))
 
 
 def _against(one: ShownRow) -> str:

@@ -183,6 +183,8 @@ class NewCaseSheet(QFrame):
         def found(day: SameDay) -> None:
             self.waits = next((one for one in day.waiting if str(one.id) == waits), None)
             self.bring_back(state)
+            if self.waits is None:  # what was typed stays, and is no case by itself
+                self.trouble.emit(DeskError(waiting.GONE))
 
         self._tasks.read(waiting.same_day, self._desk, done=found, receiver=self)
 

@@ -27,11 +27,11 @@ class Sheet(Protocol):
 
 
 class TypedSheet(QObject):
-    """The draft of the person at the desk, of one sheet."""
+    """The draft of the person at the desk, of one sheet; ``place`` names which."""
 
-    def __init__(self, desk: Desk, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QObject | None = None, place: str = PLACE) -> None:
         super().__init__(parent)
-        self._desk, self._tasks = desk, tasks
+        self._desk, self._tasks, self._place = desk, tasks, place
         self._sheet: Sheet | None = None
         self._kept = ""
         self._clock = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -40,7 +40,7 @@ class TypedSheet(QObject):
     def load(self, then: Callable[[Mapping[str, Any]], object]) -> None:
         """Read what was kept, and hand it over where there is any."""
         def arrived(kept: dict[str, str]) -> None:
-            self._kept = kept.get(PLACE, "")
+            self._kept = kept.get(self._place, "")
             if self._kept:
                 then(json.loads(self._kept))
 
@@ -63,7 +63,7 @@ class TypedSheet(QObject):
         text = json.dumps(state, ensure_ascii=False)
         if text != self._kept:
             self._kept = text
-            self._tasks.run(drafts.keep, self._desk, PLACE, text)
+            self._tasks.run(drafts.keep, self._desk, self._place, text)
 
     def drop(self) -> None:
         """It is registered, put aside, or nothing stands there any more."""
@@ -71,4 +71,4 @@ class TypedSheet(QObject):
         self._sheet = None
         if self._kept:
             self._kept = ""
-            self._tasks.run(drafts.drop, self._desk, PLACE)
+            self._tasks.run(drafts.drop, self._desk, self._place)

@@ -96,6 +96,7 @@ class WorkerPart(Form):
     def begin_anew(self) -> None:
         """Nobody entered yet."""
         self._id_kind, self._same_as, self._known = None, None, KnownPerson()
+        self._known_of = Typed()
         for field in (self.name, self.phone, self.number, self.address):
             field.set_value("")
             field.set_typed("")
@@ -129,7 +130,7 @@ class WorkerPart(Form):
     def _found(self, asked: Typed, found: KnownPerson) -> None:
         if asked != self._typed_person():
             return
-        self._known = found
+        self._known, self._known_of = found, _as_entered(asked)
         cases = {one.party_id: one for one in found.cases}
         same = self._same_as in cases
         self.same.set_value(same)
@@ -165,7 +166,9 @@ class WorkerPart(Form):
         return [PartyDraft(Role.APPLICANT, self.name.value(), PERSON, told, tuple(claims), self._joined())]
 
     def _joined(self) -> UUID | None:
-        if not self.same.value() or not self._known.cases:
+        """Whose case was ticked; nobody's where something else was typed since, which is looked for still."""
+        is_answered = _as_entered(self._typed_person()) == self._known_of
+        if not self.same.value() or not self._known.cases or not is_answered:
             return None
         return self._same_as or self._known.cases[0].party_id
 
@@ -197,6 +200,12 @@ class WorkerPart(Form):
         self._same_as = UUID(same) if same else None
         self.several.setChecked(bool(state.get("several")))
         self._look()
+
+
+def _as_entered(typed: Typed) -> Typed:
+    """Who is typed, as it is kept."""
+    told = {name: kept(name, getattr(typed, name), PERSON) for name in ("name", "id_number", "phone")}
+    return Typed(typed.kind, **told)
 
 
 def _nobody(_text: str) -> list[PersonOffer]:

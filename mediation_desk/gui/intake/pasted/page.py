@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -16,6 +16,8 @@ from mediation_desk.domain.intake.spotting.sheet import Sheet, fill
 from mediation_desk.domain.intake.spotting.spots import Spot, Value
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.intake.new_case.typed import TypedSheet
+from mediation_desk.gui.intake.pasted import unfinished
 from mediation_desk.gui.intake.pasted.acquaintance import Acquaintance
 from mediation_desk.gui.intake.pasted.form import SheetForm
 from mediation_desk.gui.intake.pasted.help import help_text
@@ -36,12 +38,13 @@ from mediation_desk.services.intake import pasted_orders, spotting
 from mediation_desk.services.intake.pasted_orders import Repeated
 from mediation_desk.services.intake.spotting import SpottedText
 
+DRAFT = "intake/pasted"
 OpenCase = Callable[[UUID, Station | None], object]
 
 
 class PastedPage(LedPage):
     """``case_wanted(case_id, station)`` opens a case; ``changed(Changes)`` tells that one was registered;
-    ``over`` that nothing is left to do here. Nothing is kept before a person registers."""
+    ``over`` that nothing is left to do here. Nothing but a draft is kept before a person registers."""
 
     def __init__(self, desk: Desk, tasks: Tasks) -> None:
         super().__init__(tr("Paste an order"), scroll=False)
@@ -49,6 +52,8 @@ class PastedPage(LedPage):
         self._spotted: SpottedText | None = None
         self._steps = Steps()
         self._known: list[Repeated] = []
+        self._unfinished: Mapping[str, Any] = {}  # what was said of the text that is read just now
+        self.typed = TypedSheet(desk, tasks, self, DRAFT)
         self.acquaintance = Acquaintance(desk, tasks, self)
         self.file = button(tr("A text file …"), picture="folder-open")
         self.edit = button(tr("Change the text"), picture="pencil-simple")
@@ -64,6 +69,7 @@ class PastedPage(LedPage):
         self._lay()
         self._listen()
         self._show()
+        self.typed.load(self._bring_back)
 
     @property
     def sheet(self) -> Sheet:
@@ -92,7 +98,7 @@ class PastedPage(LedPage):
     def _listen(self) -> None:
         self.file.clicked.connect(self.choose)
         self.edit.clicked.connect(self._turn_editing)
-        self.text.textChanged.connect(self._offer)
+        self.text.textChanged.connect(self._text_changed)
         self.text.pressed.connect(self._lead_to_field)
         self.text.thrown.connect(lambda spot: self._become(self.sheet.thrown_out(spot)))
         self.text.dropped.connect(self._dropped)
@@ -148,8 +154,11 @@ class PastedPage(LedPage):
             self._become(self.sheet.filled_anew(spotted.spots))
         else:
             self.form.begin_anew()
-            self._steps = Steps(pasted_orders.completed(self._desk, fill(spotted.spots)))
+            found = unfinished.restored(fill(spotted.spots), self._unfinished)
+            self._steps = Steps(pasted_orders.completed(self._desk, found))
             self._show()
+        self._unfinished = {}
+        self.typed.keep(self)
         if spotted.trouble is not None:
             self.bar.notice(tr(
                 "The office's own words cannot be used: {trouble} The words that came with the program were "
@@ -160,6 +169,29 @@ class PastedPage(LedPage):
         self._known = known
         self.card.show_known(known)
         self._offer()
+
+    # -- what is not a case yet ------------------------------------------------------------
+
+    def state(self) -> dict[str, Any]:
+        """The text as it stands, and what a person said of it."""
+        text = self._spotted.text if self._spotted and not self.left.editing else self.text.toPlainText()
+        return {"text": text, **unfinished.told(self.sheet)} if text.strip() else {}
+
+    def _text_changed(self) -> None:
+        self._offer()
+        if self.left.editing:
+            self.typed.keep(self)
+
+    def _bring_back(self, state: Mapping[str, Any]) -> None:
+        """The text that stood here when the program ended, unless another was pasted already."""
+        if self._spotted is None and not self.text.toPlainText().strip():
+            self._unfinished = state
+            self.read(str(state.get("text", "")))
+
+    def keep(self) -> None:
+        """Keep the field in focus and the draft, before locking or closing."""
+        super().keep()
+        self.typed.flush()
 
     def _turn_editing(self) -> None:
         """Change the text, or read it as it was changed."""
@@ -176,6 +208,7 @@ class PastedPage(LedPage):
         """The sheet as a person changed it; undo brings the former one back."""
         self._steps.become(sheet)
         self._show()
+        self.typed.keep(self)
 
     def _entered(self, place: str, value: Value | None) -> None:
         same = place in self.sheet.entries and self.sheet.value(place) == value
@@ -259,6 +292,7 @@ class PastedPage(LedPage):
     def _went(self, changes: Changes, case_id: UUID) -> None:
         """What was pasted is a case now: it is opened, and nothing of the text stays here."""
         self._spotted, self._steps, self._known = None, Steps(), []
+        self.typed.drop()
         self.acquaintance.forget()
         self.text.show_text("")
         self.text.set_editing(True)
@@ -274,11 +308,13 @@ class PastedPage(LedPage):
         """Take the last change of the form back."""
         if self._steps.back():
             self._show()
+            self.typed.keep(self)
 
     def redo(self) -> None:
         """Do it again."""
         if self._steps.forth():
             self._show()
+            self.typed.keep(self)
 
     def shown(self) -> None:
         """The keyboard is where the text is."""

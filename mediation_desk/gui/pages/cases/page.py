@@ -207,6 +207,11 @@ class CasesPage(Page):
         """The desk is about to close: what is half written is taken away again."""
         self.sending.stop_work()
 
+    def keep(self) -> None:
+        """Keep the field in focus and the draft of a new case, before locking or closing."""
+        super().keep()
+        self.sheet.typed.flush()
+
     def _into_table(self) -> None:
         """Enter in the search goes to what was found."""
         self.table.setFocus(Qt.FocusReason.TabFocusReason)

@@ -10,6 +10,7 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.intake.lists import originals
 from mediation_desk.domain.intake.lists.orders import ReadOrder
 from mediation_desk.domain.intake.lists.originals import OriginalRow
+from mediation_desk.domain.intake.order.steps import ONCE
 from mediation_desk.domain.intake.orders import CameBy, OrderStep, WorkOrder
 from mediation_desk.domain.text.storable import ideograph
 from mediation_desk.domain.vocabulary import PartyKind, Role, Source
@@ -79,9 +80,11 @@ def _bring_up_to_date(order: WorkOrder, read: ReadOrder) -> None:
 
 
 def add_steps(work: Work, case: Case, order_id: UUID, read: ReadOrder) -> None:
-    """What the row says was done to the order, as far as it is not there yet."""
+    """What the row says was done to the order, as far as it is not there yet. What is done once stays as it
+    was noted first, here or by an earlier row; the row itself is kept whatever it says."""
     known = {(one.kind, one.at) for one in case.order_steps if one.order_id == order_id}
+    done = {kind for kind, _at in known if kind in ONCE}
     case.order_steps_all.extend(
         OrderStep(id=work.new_key(), case_id=case.id, order_id=order_id, kind=step.kind, at=step.at,
                   until=step.until, reason=step.reason)
-        for step in read.steps if (step.kind, step.at) not in known)
+        for step in read.steps if (step.kind, step.at) not in known and step.kind not in done)

@@ -19,7 +19,7 @@ from mediation_desk.services.intake.lists.drafting import add_steps, draft_of, n
 from mediation_desk.services.intake.lists.reading import judged
 from mediation_desk.services.intake.registering import Together, take_in
 from mediation_desk.store.pace import Cancelled, Pace, Progress, goes_on, nobody_looks
-from mediation_desk.store.reading.order_homes import OrderHomes
+from mediation_desk.store.reading.order_homes import wait_turn
 from mediation_desk.store.work.work import Work
 
 AT_ONCE = 250  # cases that are put into the transaction together
@@ -53,7 +53,7 @@ def take(desk: Desk, told: ListOf, decided: Mapping[int, Decision], *, progress:
     """
     pace = Pace(progress, cancelled)
     with desk.work("register_case", Verb.REGISTER_CASE) as work:
-        OrderHomes(work.connection, desk.who.account_id).wait_turn()
+        wait_turn(work.connection)
         rows = [_decided(one, decided.get(one.row)) for one in judged(desk, work, told, pace)]
         _Taking(desk, work, told.source, pace).take(rows)
         changes = work.commit(lists=("cases", "agenda"))

@@ -71,6 +71,7 @@ def _orders() -> None:
            *_texts("former_number", "came_by", "original", "row_sha256"))
     for name in ("number", "row_sha256"):
         op.create_index(f"ix_work_orders_{name}", "work_orders", [name])
+    op.create_index("ix_cases_source_reference", "cases", ["source_reference"])
     _table("order_steps", {"case_id": "cases", "order_id": "work_orders"}, *_texts("kind"), _hour("at"),
            _hour("until", optional=True), *_texts("reason", "by"))
     _table("order_replies", {"case_id": "cases", "order_id": "work_orders"},

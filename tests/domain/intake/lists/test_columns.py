@@ -53,3 +53,8 @@ def test_what_must_be_said_before_anything_can_be_read() -> None:
 def test_one_heading_means_one_thing_and_a_meaning_has_one_column() -> None:
     found = usual(["电话", "手机", "联系电话"], NAMES)
     assert found.columns == {"手机": Meaning.CALLER_PHONE, "联系电话": Meaning.CONTACT}
+
+
+def test_what_stays_in_the_row_alone_is_told() -> None:
+    columns = OrderColumns({"姓名": Meaning.NAME, "满意度": Meaning.SATISFIED, "渠道": Meaning.CHANNEL})
+    assert columns.in_row == [Meaning.CHANNEL, Meaning.SATISFIED]

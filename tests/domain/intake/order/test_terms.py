@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediation_desk.domain.intake.order.terms import (
+    FIRST,
+    LAST,
     Extending,
     Forewarning,
     OrderClockKind,
@@ -116,3 +118,11 @@ def test_terms_are_kept_with_the_order_and_read_again() -> None:
 @pytest.mark.parametrize("text", ["", "{}", "[1]", "no", '{"hours":["x"]}', '{"hours":[]}'])
 def test_what_nobody_wrote_counts_for_nothing(text: str) -> None:
     assert OrderTerms.read(text) is None
+
+
+@pytest.mark.parametrize("unit", Unit)
+def test_what_has_no_end_ends_with_the_calendar(unit: Unit) -> None:
+    """31 December 9999 is how senders write that there is none; the year 1 comes of empty cells."""
+    period = Period(10, unit)
+    assert TERMS.end(LAST, period, CALENDAR) == LAST
+    assert TERMS.before(datetime(1, 1, 1, 9), period, CALENDAR) == FIRST

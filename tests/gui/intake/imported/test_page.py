@@ -184,3 +184,12 @@ def test_stopped_while_it_is_taken_in_nothing_was_changed_and_all_of_it_can_be_t
     settle(tasks)
     assert cases(desk) == 3 and page.done.isVisible()
     frame.close()
+
+
+def test_what_becomes_no_entry_of_a_case_is_said_before_the_list_is_taken(
+        frame: DeskFrame, tasks: Tasks, tmp_path: Path) -> None:
+    told = [[*HEADINGS, "满意度"], [*order(1), "满意"]]
+    page = opened(frame, tasks, workbook(tmp_path / "回访.xlsx", told))
+    page.card.read_button.click()
+    settle(tasks)
+    assert page.about.text().endswith("Kept with the row as it came, and entered nowhere else: Satisfaction.")

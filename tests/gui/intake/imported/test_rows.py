@@ -53,9 +53,10 @@ def test_space_goes_through_what_it_may_be_and_no_further() -> None:
 
 
 @pytest.mark.usefixtures("dressed")
-def test_a_row_that_was_not_read_is_known_by_its_beginning() -> None:
-    unread = Unread(9, OriginalRow(("a", "b"), ("", "很" * 40)), DeskError("There is no day in this row."))
+def test_a_row_that_was_not_read_is_known_by_its_own_columns() -> None:
+    unread = Unread(9, OriginalRow((), ()), DeskError("There is no day in this row."), "2503", "马晓岚",
+                    "13897120001")
     shown = ShownRow(Judged(unread, Verdict.REFUSED, why=unread.why.sentence))
-    assert cells(shown)[4] == "很" * 20 + "…" and cells(shown)[3] is None
+    assert cells(shown)[2:5] == ["2503", None, "马晓岚 138****0001"]
     assert rows.why(shown) == "There is no day in this row."
     assert rows.counts([shown])[Verdict.REFUSED] == 1

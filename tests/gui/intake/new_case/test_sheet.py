@@ -21,6 +21,7 @@ from mediation_desk.domain.money import yuan
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.sites import SiteDraft
 from mediation_desk.domain.vocabulary import Business, KindOfWork, Source
+from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.intake.new_case.sheet import NewCaseSheet
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.services import drafts, reading
@@ -285,6 +286,23 @@ def test_a_matter_that_waits_is_gone_on_with_after_a_kill(qtbot: QtBot, sheet: N
     again.load()
     qtbot.waitUntil(lambda: again.worker.phone.typed() == "13809712001")
     assert again.waits is not None and again.waits.id == matter.id
+
+
+def test_what_was_typed_of_a_matter_that_a_colleague_registered_meanwhile_is_said_to_be_so(
+        qtbot: QtBot, sheet: NewCaseSheet, tasks: Tasks, desk: Desk) -> None:
+    waiting.put_aside(desk, Source.WALK_IN, "马玉兰", json.dumps({"name": "马玉兰"}))
+    (matter,) = waiting.same_day(desk).waiting
+    sheet.open_waiting(matter)
+    QTest.keyClicks(sheet.worker.phone.line, "13809712001")
+    qtbot.waitUntil(lambda: bool(drafts.all_kept(desk)) and not tasks.busy)
+    waiting.drop(desk, matter.id, "重复")
+    again = NewCaseSheet(desk, tasks)
+    qtbot.addWidget(again)
+    told: list[DeskError] = []
+    again.trouble.connect(told.append)
+    again.load()
+    qtbot.waitUntil(lambda: bool(told))
+    assert "waits no more" in str(told[0]) and again.worker.phone.typed() == "13809712001"
 
 
 # -- sites ---------------------------------------------------------------------------------

@@ -49,6 +49,20 @@ def test_another_number_is_another_person(sheet: NewCaseSheet, desk: Desk, befor
     assert [one.same_as for one in worker.drafts(())] == [None]
 
 
+def test_whoever_is_typed_over_the_name_at_once_is_not_taken_for_the_former_one(
+        sheet: NewCaseSheet, desk: Desk, before: UUID, settle: Settle) -> None:
+    """Enter comes sooner than the answer to what was typed."""
+    worker = sheet.worker
+    worker.fill(offering.persons(desk, PHONE)[0])
+    settle()
+    typed(worker.name, "马玉兰")
+    typed(worker.number, "")
+    typed(worker.phone, "13809712001")
+    assert worker.looking and worker.same.value()
+    assert [(one.name, one.same_as) for one in worker.drafts(())] == [("马玉兰", None)]
+    settle()
+
+
 def test_a_list_is_pasted_and_each_asks_for_the_same(sheet: NewCaseSheet, settle: Settle) -> None:
     worker = sheet.worker
     worker.several.click()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytest import MonkeyPatch
 
@@ -14,10 +15,15 @@ from mediation_desk.domain.intake.spotting.spots import About
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.money import Money
 from mediation_desk.gui.case.frame.window import CaseWindow
+from mediation_desk.gui.desk_frame import DeskFrame
 from mediation_desk.gui.intake.doors import PASTED
+from mediation_desk.gui.intake.pasted.page import DRAFT, PastedPage
+from mediation_desk.gui.kit.memory import Memory
+from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.pages.cases.page import CasesPage
-from mediation_desk.services import reading
+from mediation_desk.services import drafts, reading
 from mediation_desk.services.desk import Desk
+from tests.gui.desks import settle, show
 from tests.gui.intake.pasted.hands import NUMBER, TEXT, Pasting
 
 KEY, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -162,3 +168,36 @@ def test_from_the_cases_a_button_and_a_key_lead_here(pasting: Pasting) -> None:
     pasting.frame.show_page("cases")
     pasting.key(pasting.frame, KEY.Key_V, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     assert pasting.frame.current() is pasting.page
+
+
+def test_a_text_that_is_no_case_yet_is_there_again_after_the_desk_was_closed(
+        pasting: Pasting, desk: Desk, tasks: Tasks, memory: Memory) -> None:
+    pasting.paste()
+    pasting.type("applicant.0.phone", "13897120999")
+    pasting.click(pasting.page.form.found["claim.gig_pay"].take)
+    pasting.frame.close()
+    pasting.settle()
+    frame = DeskFrame(desk, tasks, memory)
+    show(pasting.qtbot, frame)
+    frame.enter(PASTED)
+    settle(tasks)
+    page = frame.current()
+    assert isinstance(page, PastedPage)
+    assert page.text.toPlainText() == TEXT and page.sheet.doubted() == []
+    assert page.form.form.field("applicant.0.phone").value() == "13897120999"
+    again = Pasting(pasting.qtbot, frame, page, tasks)
+    again.click(page.primary)
+    assert the_case(desk).applicants[0].phone == "13897120999"
+    assert drafts.all_kept(desk) == {}, "a case has it now"
+    frame.close()
+
+
+def test_what_is_only_typed_in_the_text_is_kept_too(pasting: Pasting, desk: Desk) -> None:
+    QTest.keyClicks(pasting.page.text, "abc")
+    pasting.page.keep()
+    pasting.settle()
+    assert "abc" in drafts.all_kept(desk)[DRAFT]
+    pasting.page.text.clear()
+    pasting.page.keep()
+    pasting.settle()
+    assert drafts.all_kept(desk) == {}

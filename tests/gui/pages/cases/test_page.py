@@ -19,12 +19,13 @@ from mediation_desk.gui.case.frame.window import CaseWindow
 from mediation_desk.gui.case.papers.pane import PaperPane
 from mediation_desk.gui.desk_frame import DeskFrame
 from mediation_desk.gui.intake.doors import IMPORTED
+from mediation_desk.gui.intake.new_case.typed import PLACE
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.pages.cases.page import CasesPage
 from mediation_desk.gui.pages.cases.rows import AWAY
 from mediation_desk.gui.pages.today.page import TodayPage
-from mediation_desk.services import reading
+from mediation_desk.services import drafts, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import moving, waiting
 from mediation_desk.services.office import sites
@@ -390,3 +391,13 @@ def test_the_record_of_an_oral_application_opens_by_one_press(qtbot: QtBot, fram
         return isinstance(page, CaseWindow) and any(one.isVisible() for one in page.findChildren(PaperPane))
 
     qtbot.waitUntil(lambda: not tasks.busy and shown(), timeout=15_000)
+
+
+def test_the_last_keys_before_the_desk_closes_are_kept_too(page: Callable[[], CasesPage], desk: Desk,
+                                                          tasks: Tasks) -> None:
+    cases = page()
+    cases.open_sheet()
+    QTest.keyClicks(cases.sheet.worker.name.line, "abc")
+    cases.keep()
+    settle_now(tasks)
+    assert "abc" in drafts.all_kept(desk)[PLACE]

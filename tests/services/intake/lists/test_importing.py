@@ -14,6 +14,7 @@ from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.intake.lists import originals
 from mediation_desk.domain.intake.lists.judging import Judged, Target, Tie, Verdict
+from mediation_desk.domain.intake.lists.orders import Unread
 from mediation_desk.domain.intake.orders import CameBy, OrderStepKind
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.rights import NotAllowed
@@ -243,3 +244,26 @@ def test_who_may_register_nothing_takes_no_list_in(office: Office) -> None:
         lists.look(wu, list_of(rows(1)))
     with pytest.raises(NotAllowed):
         take(wu, list_of(rows(1)), {})
+
+
+def test_what_cannot_have_happened_to_an_order_yet_is_refused_with_its_reason(desk: Desk) -> None:
+    told = list_of([[*HEADINGS, "签收时间", "办结时间"], [*order(1), "2025-01-03 09:00", "2031-01-01 09:00"],
+                    [*order(2, 办理截止时间="2024-12-31"), "", ""]])
+    assert [str(one.why) for one in lists.look(desk, told)] == [
+        "“Order finished” stands there at 2031-01-01 09:00, which lies in the future.",
+        "The order has to be finished after it arrived."]
+
+
+def test_what_is_done_to_an_order_once_stays_as_it_was_noted_first(desk: Desk) -> None:
+    for hour in ("09:00", "10:30"):
+        take(desk, list_of([[*HEADINGS, "签收时间"], [*order(1), f"2025-01-03 {hour}"]]), {})
+    [case] = cases(desk)
+    assert [(one.kind, one.at) for one in case.order_steps] == [
+        (OrderStepKind.SIGNED_IN, datetime(2025, 1, 3, 9))]
+    assert len(originals.read(case.orders[0].original)) == 2, "both rows stay as they came"
+
+
+def test_a_row_that_cannot_be_read_is_known_by_its_number_and_caller(desk: Desk) -> None:
+    [row] = lists.look(desk, list_of([list(HEADINGS), order(1, 来电时间="近日")]))
+    assert isinstance(row.read, Unread) and row.verdict is Verdict.REFUSED
+    assert (row.read.number, row.read.caller, row.read.phone) == (order(1)[0], "韩雨桐", order(1)[5])

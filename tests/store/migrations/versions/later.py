@@ -53,7 +53,7 @@ INDEXES: Mapping[str, tuple[str, ...]] = {
              *(f"ix_case_facts_{name}_decided_on" for name in (
                  "mediator_id", "cause", "claim", "platform", "source"))),
     "0016": ("ix_payments_bank_line",), "0018": (
-        "ix_case_rows_site", *(f"ix_case_facts_site_id_{day}" for day in (
+        "ix_case_rows_site", "ix_cases_source_reference", *(f"ix_case_facts_site_id_{day}" for day in (
             "received_on", "closed_on", "decided_on")))}
 BEFORE: Mapping[str, tuple[str, ...]] = {"0014": (
     "DELETE FROM day_totals WHERE grain = 'month'", "UPDATE figures_form SET form = 1",
