@@ -43,6 +43,7 @@ TEXT_FILE, REPLY, LETTER = "order.txt", "reply-12345", "referral-letter"
 def take_in(desk: Desk, workers: Sequence[str]) -> UUID:
     """Paste the order, look at what was found, enter who else applies, register it; sign it in and ring the
     caller. ``workers``: all who apply."""
+    desk = hands.at(desk, max(desk.now, datetime.combine(CAME, time(10), desk.zone)))
     read = spotting.read_text(desk, ORDER)
     sheet = pasted_orders.completed(desk, fill(read.spots))
     for place in sheet.doubted():

@@ -8,6 +8,7 @@ from datetime import date
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.file_review import unanswered
 from mediation_desk.domain.money import Money, total
+from mediation_desk.domain.referral.referrals import is_open, is_out
 from mediation_desk.domain.vocabulary import Outcome
 from mediation_desk.domain.words import N_, DeskError, Sentence, say
 
@@ -39,6 +40,21 @@ def review_doubts(case: Case) -> list[Sentence]:
         found.append(say(N_("Not looked at before closing: {points}."),
                          points=[say(one.label) for one in open_]))
     return found
+
+
+def referral_doubts(case: Case) -> list[Sentence]:
+    """What still lies with another office, or was to go there, whatever the outcome is. The whole matter
+    closes with its office, and is answered all the same."""
+    return list(_of_referrals(case))
+
+
+def _of_referrals(case: Case) -> Iterator[Sentence]:
+    for one in case.referrals:
+        if is_out(one) and not one.whole:
+            yield say(N_("A part is still with {office}: {part}. What comes back can be noted after the "
+                         "closing."), office=one.office, part=one.part or one.number)
+        elif one.handed_on is None and is_open(one):
+            yield say(N_("A referral to {office} is drafted, and was not handed over."), office=one.office)
 
 
 def _of_outcome(case: Case, outcome: Outcome, owed: Money) -> Iterator[Sentence]:

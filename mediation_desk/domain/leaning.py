@@ -156,7 +156,15 @@ def tables_of(case: Case, exhibits: Sequence[Exhibit] = ()) -> Tables:
 
 
 def taken_out_with(table: str, row: Any, tables: Tables) -> Iterator[tuple[str, Any]]:
-    """The row and all that goes out with it, each with its table. DeskError when something holds it."""
+    """The row and all that goes out with it, each once, with its table. DeskError when something holds it."""
+    yield from _taken_out_with(table, row, tables, set())
+
+
+def _taken_out_with(table: str, row: Any, tables: Tables, found: set[UUID]) -> Iterator[tuple[str, Any]]:
+    """``found``: what goes out already: two people entered as acting for one another lean on each other."""
+    if row.id in found:
+        return
+    found.add(row.id)
     yield table, row
     for reference in REFERENCES:
         if reference.on != table or reference.removal in (Removal.PART, Removal.STAYS):
@@ -164,7 +172,7 @@ def taken_out_with(table: str, row: Any, tables: Tables) -> Iterator[tuple[str, 
         for leaning in reference.leaning(row, tables):
             if reference.removal is Removal.HOLDS:
                 raise DeskError(reference.held, name=called(row))
-            yield from taken_out_with(reference.table, leaning, tables)
+            yield from _taken_out_with(reference.table, leaning, tables, found)
 
 
 def acting_for(case: Case, party_id: UUID) -> list[str]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.closing import ReturnVisit
-from mediation_desk.domain.doubts import doubts
+from mediation_desk.domain.doubts import doubts, referral_doubts
 from mediation_desk.domain.mediation.offers import Offer
 from mediation_desk.domain.mediation.sessions import MediationSession
 from mediation_desk.domain.money import ZERO, Money, yuan
 from mediation_desk.domain.performance.ledger import Payment
+from mediation_desk.domain.referral.referrals import Referral
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.vocabulary import Outcome, Side
 from tests.domain.intake.test_consent import DAY, against
@@ -95,3 +97,16 @@ def test_what_lies_after_the_closing_is_said_with_its_day() -> None:
     told = doubts(case, Outcome.PERFORMED, date(2024, 11, 20), ZERO)
     assert [one.particulars["day"] for one in told] == [DAY, date(2024, 11, 27), date(2024, 11, 28)]
     assert said(case, Outcome.PERFORMED, on=date(2024, 11, 28)) == []
+
+
+@pytest.mark.parametrize(("told", "asked"), [
+    ({"handed_on": DAY, "part": "社保"}, "A part is still with 社保局: 社保. What comes back can be noted "
+     "after the closing."),
+    ({"part": "社保"}, "A referral to 社保局 is drafted, and was not handed over."),
+    ({"whole": True, "handed_on": DAY}, ""), ({"handed_on": DAY, "answered_on": DAY, "part": "社保"}, ""),
+    ({"handed_on": DAY, "returned_on": DAY, "part": "社保"}, "")])
+def test_a_part_that_lies_elsewhere_is_asked_about(told: dict[str, Any], asked: str) -> None:
+    case = accepted()
+    case.referrals_all.append(Referral(id=UUID(int=70), case_id=case.id, office="社保局", drafted_on=DAY,
+                                       **told))
+    assert [str(one.text).format(**one.particulars) for one in referral_doubts(case)] == [asked][:bool(asked)]

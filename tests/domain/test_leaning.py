@@ -28,6 +28,13 @@ def test_a_worker_goes_out_with_claims_statements_and_whoever_acts_for_them() ->
     assert acting_for(case, cases.WORKER) == ["郑代理"]
 
 
+def test_two_who_act_for_one_another_go_out_once_each() -> None:
+    case = cases.accepted()
+    case.party(cases.COMPANY).acts_for, case.party(cases.AGENT).acts_for = cases.AGENT, cases.COMPANY
+    gone = [row.id for _table, row in taken_out_with("parties", case.party(cases.AGENT), tables_of(case))]
+    assert gone.count(cases.AGENT) == gone.count(cases.COMPANY) == 1
+
+
 @pytest.mark.parametrize(("out", "held"), [
     ("agent", "return visit with 郑代理"), ("worker", "return visit with 郑代理"),
     ("exhibit", "“证据1” is named")])

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Column, Connection, func, select, text, type_coerce, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.types import NullType
 
 from mediation_desk.demonstration import streamers
@@ -106,6 +106,16 @@ def test_a_file_that_is_cut_short_or_is_no_store_at_all(closed: tuple[Path, Desk
         assert found or content.startswith(whole), number
 
 
+def knows_its_tables(store: Store) -> bool:
+    """Whether the pages that name the tables can be read; without them nothing can."""
+    try:
+        with store.engine.connect() as connection:
+            named = connection.scalar(text("SELECT count(*) FROM sqlite_master WHERE sql > ''"))
+            return bool(named)
+    except DBAPIError:
+        return False
+
+
 def test_a_page_lost_under_an_open_desk_leaves_the_rest_to_be_read(closed: tuple[Path, Desk],
                                                                    tmp_path: Path) -> None:
     """Page after page is made unreadable: what lies on it is named by its row, and an altered row on
@@ -123,10 +133,10 @@ def test_a_page_lost_under_an_open_desk_leaves_the_rest_to_be_read(closed: tuple
         with (tmp_path / str(page) / "office.db").open("r+b") as file:
             file.seek(page * 4096 + 1000)
             file.write(b"damaged")
-        found = told(store, desk)
+        found, whole = told(store, desk), knows_its_tables(store)
         store.close()
         accounts = [one for one in found if one.table == "accounts"]
-        assert accounts, page
+        assert accounts if whole else {one.damage for one in found} == {Damage.FILE}, page
         named += any(one.damage is Damage.ROW_UNREADABLE or one.row for one in found
                      if one.table not in ("accounts", ""))
     assert named

@@ -21,7 +21,7 @@ from tests.offices import office as founded_office
 from tests.services.papers_desk import copies, headed
 from tests.stories.four_cases import MATTERS, NOW, Walked, walked
 
-NEVER = {"signed-copy", "signing-checks"}  # of what this walk has not; they have tests beside
+NEVER = {"signed-copy", "signing-checks", "referral-letter"}  # not of this walk; they have tests beside
 OF_ONE = {"payment-order-application", "invitation"}  # else a page or more for each of sixty
 WITHOUT_NAMES = {"arbitration-outlook"}  # for one side, whoever it is
 NO_PLACEHOLDER = re.compile(

@@ -196,7 +196,8 @@ def _hotline(told: Counted) -> Iterator[Figure]:
     shares = told.visits["contacted"], told.visits["solved"], told.visits["satisfied"]
     yield Figure("weighted", N_("Weighted rate"), N_(
         "The three rates together, each by its weight in the table of the hotline; nothing while one of them "
-        "was never asked."), Unit.SHARE, weighted(shares, told.weights) if told.weights else None)
+        "was never asked."), Unit.SHARE, weighted(shares, told.weights) if told.weights else None,
+        behind=Behind(None, visited=True))
 
 
 # -- whether they reconcile ------------------------------------------------------------------

@@ -10,7 +10,7 @@ from mediation_desk.domain import deciding
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.closing import ReturnVisit
-from mediation_desk.domain.doubts import Doubted, doubts, review_doubts
+from mediation_desk.domain.doubts import Doubted, doubts, referral_doubts, review_doubts
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.performance.ledger import ledger
@@ -108,7 +108,8 @@ def close(desk: Desk, case_id: UUID, on: date, outcome: Outcome, note: str = "",
         owed = _owed(case, on)
         case.close(on, outcome, note.strip(), owed=owed, referred_to=referred_to)
         deciding.require_papers(case)
-        found = [*doubts(case, outcome, on, owed), *(review_doubts(case) if asks_review else ())]
+        found = [*doubts(case, outcome, on, owed), *referral_doubts(case),
+                 *(review_doubts(case) if asks_review else ())]
         if found and not sure:
             raise Doubted(found, "outcome")
         case.computed = computed(desk, case)

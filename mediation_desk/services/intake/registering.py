@@ -20,6 +20,7 @@ from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.particulars import Identity, telling
 from mediation_desk.domain.people import Claim, Party, kept, named_already
+from mediation_desk.domain.referral.referrals import is_out
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sites import Site, require_site
 from mediation_desk.domain.text import codes
@@ -329,6 +330,9 @@ def void(desk: Desk, case_id: UUID, on: date, reason: str, seen: Seen | None = N
     """The case was begun by mistake: it stays in the list as voided, with its number and the reason."""
     with desk.case_work(case_id, "void_case", seen) as (work, case):
         _not_in_future(desk, on, "voided_on")
+        if away := next(filter(is_out, case.referrals), None):  # its answer could not be noted any more
+            raise DeskError(N_("A referral lies with {office}; note first what came back."),
+                            office=away.office)
         case.void(on, reason)
         return work.commit(lists=("cases", "agenda"))
 

@@ -21,7 +21,7 @@ from mediation_desk.domain.intake.companies import (
     particulars_of,
 )
 from mediation_desk.domain.people import Party
-from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.rights import Verb, require
 from mediation_desk.domain.vocabulary import PartyKind
 from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.library.companies import shipped_companies
@@ -44,8 +44,10 @@ class Listed:
 
 
 def companies(desk: Desk, typed: str = "", most: int = MOST) -> Listed:
-    """Those whose name or credit code answers what is typed, for whoever may meet them in a case."""
-    with desk.reading(Verb.EDIT_COMPANIES) as work:
+    """Those whose name or credit code answers what is typed, for whoever may meet them in a case; on a laptop
+    too, where none is changed."""
+    with desk.reading() as work:
+        require(desk.who.account.working_roles, Verb.EDIT_COMPANIES, own_case=False)
         found, total = stored.found(work.connection, typed, most)
         return Listed(tuple(found), total)
 

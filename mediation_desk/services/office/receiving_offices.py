@@ -71,10 +71,14 @@ def remove_office(desk: Desk, office_id: UUID) -> Changes:
 
 
 def put_back_office(desk: Desk, office_id: UUID) -> Changes:
-    """Let an office that was taken out stand in the list again."""
+    """Let an office that was taken out stand in the list again; without its keys where another one has that
+    office's card by now: the keys of two cards are never believed at once."""
     with desk.work("put_back_receiving_office", Verb.EDIT_RECEIVING_OFFICES) as work:
         office = work.row(ReceivingOffice, office_id)
-        check_office(office, [one for one in standing(work) if one is not office])
+        others = [one for one in standing(work) if one is not office]
+        check_office(office, others)
+        if office.store_id is not None and office.store_id in {one.store_id for one in others}:
+            office.store_id, office.public_key, office.signing_key = None, "", ""
         office.removed_at = None
         return work.commit(lists=LISTS)
 

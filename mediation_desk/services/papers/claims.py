@@ -44,8 +44,13 @@ def require_figures(told: Told) -> None:
 
 def rows(told: Told) -> tuple[views.ClaimRow, ...]:
     """What is asked for; an amount not yet in figures is zero."""
-    return tuple(views.ClaimRow(told.name(claim.worker_id), told.claim(claim.claim),
-                                claim.asked or ZERO, period(told, claim)) for claim in ordered(told))
+    return tuple(row(told, claim) for claim in ordered(told))
+
+
+def row(told: Told, claim: Claim) -> views.ClaimRow:
+    """One of them."""
+    return views.ClaimRow(told.name(claim.worker_id), told.claim(claim.claim), claim.asked or ZERO,
+                          period(told, claim))
 
 
 def period(told: Told, claim: Claim) -> str:

@@ -76,7 +76,7 @@ class Wanted:
 @dataclass(frozen=True)
 class Told:
     """A case on its way to paper. ``names``: account id -> name of each of the case's mediators.
-    ``exhibits``: only for a paper that lists them.
+    ``exhibits``: only for a paper that lists them; ``taken_out``: those that were taken out since.
 
     It reads nothing that a side said alone: sealed rows are not part of a Case. What a side asked to have on
     its own sheet is handed in with ``wanted``.
@@ -88,6 +88,7 @@ class Told:
     agreement: Agreement | None
     wanted: Wanted = Wanted()
     exhibits: tuple[Exhibit, ...] = ()
+    taken_out: tuple[Exhibit, ...] = ()
     words: Words = field(default_factory=lambda: Words.of(CHINESE))
 
     @classmethod
@@ -97,8 +98,10 @@ class Told:
         forms and typefaces are read anew with it, for a colleague may have changed them."""
         desk.forms = forms_in_force(work)
         desk.fonts = typefaces_in_force(work, desk.library.fonts, desk.fonts)
+        all_ = work.evidence.of(case.id, removed_too=True) if exhibits else []
         return cls(desk, case, names(work, case), case.agreement, wanted,
-                   tuple(work.evidence.of(case.id)) if exhibits else ())
+                   tuple(one for one in all_ if not one.removed_at),
+                   tuple(one for one in all_ if one.removed_at))
 
     def label(self, term: Term) -> str:
         """The Chinese word of a term."""

@@ -13,6 +13,7 @@ from mediation_desk.domain.intake.order.terms import OrderTerms
 from mediation_desk.domain.intake.orders import CameBy, OrderStep, WorkOrder
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.people import Claim, Party, kept
+from mediation_desk.domain.text.storable import line
 from mediation_desk.services.forms_in_force import forms_in_force
 from mediation_desk.services.order_tables import terms_of
 from mediation_desk.services.referral.contents import PARTICULARS
@@ -37,11 +38,11 @@ def case_of(work: Work, told: Referred, case_id: UUID, number: str, today: date
     people = [_party(work, case_id, at, one) for at, one in enumerate(told.parties)]
     for one, party in zip(told.parties, people, strict=True):
         party.acts_for = people[one.acts_for].id if one.acts_for is not None else None
-    reference = next((one.number for one in told.orders if one.number.strip()), told.number)
+    reference = next((line(one.number) for one in told.orders if line(one.number)), line(told.number))
     case = Case(
         id=case_id, number=number, mediator_id=work.who.account_id, received_on=today, registered_on=today,
-        source=told.source, source_reference=reference.strip(), kind_of_work=told.kind_of_work,
-        cause=told.cause.strip(), facts_in_brief=_facts(told), confidential=told.confidential,
+        source=told.source, source_reference=reference, kind_of_work=told.kind_of_work,
+        cause=line(told.cause), facts_in_brief=_facts(told), confidential=told.confidential,
         created_at=work.who.now, site_id=work.own_site())
     case.parties_all.extend(people)
     case.claims_all.extend(
@@ -78,21 +79,27 @@ def _add_order(work: Work, case: Case, told: Referred, one: OrderTold) -> None:
     terms = one.terms if OrderTerms.read(one.terms) else terms_of(one.source, one.rule, one.urgency,
                                                                   forms_in_force(work))
     case.orders_all.append(WorkOrder(
-        id=order_id, case_id=case.id, source=one.source, rule=one.rule, terms=terms, number=one.number,
-        arrived_at=one.arrived_at, given_until=one.given_until, title=one.title, content=one.content,
-        kind=one.kind, urgency=one.urgency, caller=one.caller, caller_phone=one.caller_phone,
+        id=order_id, case_id=case.id, source=one.source, rule=one.rule, terms=terms, number=line(one.number),
+        arrived_at=one.arrived_at, given_until=one.given_until, title=line(one.title), content=one.content,
+        kind=line(one.kind), urgency=line(one.urgency), caller=line(one.caller),
+        caller_phone=line(one.caller_phone),
         confidential=one.confidential, reply_wanted=one.reply_wanted, supervised=one.supervised,
-        former_number=one.former_number, came_by=CameBy.PACKAGE))
+        former_number=line(one.former_number), came_by=CameBy.PACKAGE))
     case.order_steps_all.extend(OrderStep(
         id=work.new_key(), case_id=case.id, order_id=order_id, kind=step.kind, at=step.at, until=step.until,
-        reason=step.reason, by="，".join(filter(None, (step.by, told.sender.office)))) for step in one.steps)
+        reason=step.reason, by=_also_there(step.by, told)) for step in one.steps)
+
+
+def _also_there(told_by: str, told: Referred) -> str:
+    """Who or what it is, and that it was there."""
+    return "，".join(filter(None, (line(told_by), line(told.sender.office))))
 
 
 def exhibits_of(work: Work, told: Referred, case_id: UUID, people: Sequence[Party],
                 kinds: Mapping[str, str], today: date) -> list[Exhibit]:
     """The papers and exhibits of the package as exhibits of the new case, numbered in their order. What came
     is a copy: who has the original, the other office knows."""
-    return [*(_exhibit(work, case_id, at, one, told.sender.office, kinds, today)
+    return [*(_exhibit(work, case_id, at, one, line(told.sender.office), kinds, today)
               for at, one in enumerate(told.papers, 1)),
             *_handed_in(work, told, case_id, people, kinds, today)]
 
@@ -100,8 +107,7 @@ def exhibits_of(work: Work, told: Referred, case_id: UUID, people: Sequence[Part
 def _handed_in(work: Work, told: Referred, case_id: UUID, people: Sequence[Party], kinds: Mapping[str, str],
                today: date) -> Iterator[Exhibit]:
     for at, one in enumerate(told.exhibits, len(told.papers) + 1):
-        source = "，".join(filter(None, (one.source, told.sender.office)))
-        made = _exhibit(work, case_id, at, one, source, kinds, today)
+        made = _exhibit(work, case_id, at, one, _also_there(one.source, told), kinds, today)
         made.given_by = str(people[one.given_by].id) if isinstance(one.given_by, int) else one.given_by
         made.proves, made.pages = one.proves, one.pages
         yield made

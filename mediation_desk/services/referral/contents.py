@@ -113,18 +113,20 @@ def claim_words(words: Words, name: str) -> str:
     return words.sentence(CLAIMS[name].label) if name in CLAIMS else name
 
 
-def orders(case: Case) -> tuple[OrderTold, ...]:
-    """The work orders with their hours and steps; who called is left out where that was to be kept secret."""
-    return tuple(_order(case, one) for one in case.orders)
+def orders(case: Case, wanted: Chosen) -> tuple[OrderTold, ...]:
+    """The work orders with their hours and steps; who called is left out where that was to be kept secret,
+    and the caller's telephone where nobody's goes along."""
+    return tuple(_order(case, one, with_phone="phone" in wanted.particulars) for one in case.orders)
 
 
-def _order(case: Case, one: WorkOrder) -> OrderTold:
+def _order(case: Case, one: WorkOrder, *, with_phone: bool) -> OrderTold:
     return OrderTold(
         source=one.source, number=one.number, rule=one.rule, terms=one.terms, arrived_at=one.arrived_at,
         given_until=one.given_until, title=one.title, content=one.content, kind=one.kind,
         urgency=one.urgency, caller="" if one.confidential else one.caller,
-        caller_phone="" if one.confidential else one.caller_phone, confidential=one.confidential,
-        reply_wanted=one.reply_wanted, supervised=one.supervised, former_number=one.former_number,
+        caller_phone=one.caller_phone if with_phone and not one.confidential else "",
+        confidential=one.confidential, reply_wanted=one.reply_wanted, supervised=one.supervised,
+        former_number=one.former_number,
         steps=tuple(StepTold(kind=step.kind, at=step.at, until=step.until, reason=step.reason, by=step.by)
                     for step in case.order_steps if step.order_id == one.id))
 

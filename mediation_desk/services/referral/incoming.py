@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 from pathlib import Path
 from uuid import UUID
@@ -14,6 +14,7 @@ from uuid import UUID
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.referral.referrals import CaseOrigin
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.text.storable import line
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys.writing import begin
@@ -164,12 +165,22 @@ def _require_new(desk: Desk, work: Work, told: Referred, sha256: str) -> None:
     if told.sender.store_id == desk.store.place.vault.read().store_id:
         raise DeskError(N_("This package was made in this office. Give it to the office that it is for; "
                            "nothing was changed."), field="package")
+    if _is_ahead(told, work.who.now):
+        raise DeskError(N_("It names a day that lies in the future. Nothing was changed."), field="package")
     if told.valid_until < desk.today:
         raise DeskError(N_("This package was to be taken in until {day}. Ask for a new one; nothing was "
                            "changed."), field="package", day=told.valid_until)
     if before := known.taken_in(work, told.package_id, sha256):
         raise DeskError(N_("This package was taken in already, as {number}. Nothing was changed."),
                         field="package", number=work.cases.get(before.case_id).number)
+
+
+def _is_ahead(told: Referred, now: datetime) -> bool:
+    """Whether something is told of that has not happened yet: no order's clock is set so, and no case says
+    that it was sent tomorrow. A day is let pass, for the clocks of two offices and their zones."""
+    tomorrow = now + timedelta(days=1)
+    hours = [hour for order in told.orders for hour in (order.arrived_at, *(one.at for one in order.steps))]
+    return told.made_at > tomorrow or any(hour > tomorrow.replace(tzinfo=None) for hour in hours)
 
 
 def signer(work: Work, card: OfficeCard) -> Signer:
@@ -193,18 +204,19 @@ def _require_compared(work: Work, card: OfficeCard, compared: str) -> None:
 def _origin(work: Work, told: Referred, case_id: UUID, origin_id: UUID, sha256: str) -> CaseOrigin:
     return CaseOrigin(
         id=origin_id, case_id=case_id, package_id=told.package_id, store_id=told.sender.store_id,
-        office=told.sender.office, sender=told.sent_by, number=told.number, reason=told.reason,
-        part=told.part, asked=told.asked, sent_at=told.made_at, due_on=told.due_on, sha256=sha256,
+        office=line(told.sender.office), sender=line(told.sent_by), number=line(told.number),
+        reason=told.reason, part=told.part, asked=line(told.asked), sent_at=told.made_at,
+        due_on=told.due_on, sha256=sha256,
         signing_key=told.sender.signing_key.hex(), public_key=told.sender.public_key.hex(),
         taken_at=work.who.now)
 
 
 def _incoming(path: Path, told: Referred, by: Signer) -> Incoming:
     return Incoming(
-        path=path, office=told.sender.office, check=check_number(told.sender), signer=by,
-        sent_by=told.sent_by, sent_at=told.made_at, number=told.number, reason=told.reason, part=told.part,
-        asked=told.asked, due_on=told.due_on, valid_until=told.valid_until, cause=told.cause,
-        facts=told.facts, confidential=told.confidential,
+        path=path, office=line(told.sender.office), check=check_number(told.sender), signer=by,
+        sent_by=line(told.sent_by), sent_at=told.made_at, number=line(told.number),
+        reason=told.reason, part=told.part, asked=told.asked, due_on=told.due_on,
+        valid_until=told.valid_until, cause=told.cause, facts=told.facts, confidential=told.confidential,
         parties=tuple((one.role.label, one.name) for one in told.parties),
         claims=tuple((told.parties[one.worker].name, one.words, one.asked) for one in told.claims),
         orders=tuple((one.number, one.arrived_at, one.given_until) for one in told.orders),

@@ -111,7 +111,8 @@ def seal(desk: Desk, case_id: UUID, referral_id: UUID, sealing: Sealing, target:
          seen: Seen | None = None) -> Packed:
     """Write the package into a new file, and note that the referral was handed over by it today.
 
-    A package written before for the same referral counts no more: what comes back to it is refused. DeskError
+    A package written before for the same referral counts no more once this one is written: what comes back
+    to it is refused. DeskError
     beside ``passphrase``, ``valid_until``, ``papers``, ``office``, ``file`` or ``folder``; NeedsOffice on a
     laptop; Stopped. Where it does not come to an end, nothing was handed over and no file is left.
     """
@@ -170,6 +171,9 @@ def _ready(desk: Desk, case_id: UUID, referral_id: UUID, sealing: Sealing) -> _R
 def _require_open(referral: Referral) -> None:
     if referral.answered_on or referral.returned_on:
         raise DeskError(N_("This referral was answered or returned already. Draft a new one."))
+    if referral.received_on is not None:  # what comes back is to the package that they have
+        raise DeskError(N_("It was received there on {day}; no other package is written for it. Draft a new "
+                           "referral."), field="received_on", day=referral.received_on)
     if referral.handed_on is not None and referral.manner is not HandOff.PACKAGE:
         raise DeskError(N_("It was handed over already."), field="handed_on")
 
@@ -190,7 +194,7 @@ def _told(desk: Desk, work: Work, case: Case, referral: Referral, sealing: Seali
         kind_of_work=case.kind_of_work, cause=case.cause, facts=case.facts_in_brief if chosen.facts else "",
         confidential=case.confidential, parties=contents.parties(people, chosen),
         claims=contents.claims(referred.claims_of(case, referral), people),
-        orders=contents.orders(case) if chosen.orders else (), papers=papers.told,
+        orders=contents.orders(case, chosen) if chosen.orders else (), papers=papers.told,
         exhibits=contents.exhibits(contents.exhibits_of(work, referral), people))
 
 
@@ -206,19 +210,26 @@ def _lock(ready: _Ready, sealing: Sealing) -> Lock:
 
 def _begun(desk: Desk, ready: _Ready, seen: Seen | None) -> PackageKeys:
     """The office's pairs; and the package's number, noted before there is a file: one that lies on a stick is
-    known here whatever happens then."""
+    known here whatever happens then. Where another one is on its way already, that one counts until this one
+    is written, however long that takes and however it ends."""
     with desk.case_work(ready.referral.case_id, "write_package", seen) as (work, case):
         referral = standing(case, ready.referral.id)
         _require_open(referral)
         own = keys.present(desk, work)
-        referral.package_id, referral.package_sha256 = ready.told.package_id, ""
-        referral.answer_key = ready.office.signing_key if ready.office else ""
+        if not referral.package_sha256:
+            referral.package_id, referral.answer_key = ready.told.package_id, _answer_key(ready)
         work.commit(lists=("cases",))
         return own
 
 
+def _answer_key(ready: _Ready) -> str:
+    """By which what comes back is signed; unknown for an office whose card was not read."""
+    return ready.office.signing_key if ready.office else ""
+
+
 def _handed_over(desk: Desk, ready: _Ready, sha256: str, seen: Seen | None) -> Changes:
-    handing = Handing(HandOff.PACKAGE, desk.today, desk.who.name, ready.told.package_id, sha256)
+    handing = Handing(HandOff.PACKAGE, desk.today, desk.who.name, ready.told.package_id, sha256,
+                      _answer_key(ready))
     return referring.hand_off(desk, ready.referral.case_id, ready.referral.id, handing, seen)
 
 

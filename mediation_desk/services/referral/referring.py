@@ -56,13 +56,14 @@ DRAFTED = tuple(one.name for one in fields(ReferralDraft))
 
 @dataclass(frozen=True)
 class Handing:
-    """How a referral went out; with a sealed package, which one it was."""
+    """How a referral went out; with a sealed package, which one it was, and by which key it is answered."""
 
     manner: HandOff
     on: date
     by: str = ""
     package_id: UUID | None = None
     package_sha256: str = ""
+    answer_key: str = ""
 
 
 def referrals(desk: Desk, case_id: UUID) -> tuple[Referral, ...]:
@@ -83,13 +84,20 @@ def proposed_day(desk: Desk, office: ReceivingOffice | None, part: ReferredPart 
 def draft(desk: Desk, case_id: UUID, entered: ReferralDraft, seen: Seen | None = None) -> Changes:
     """Draft a referral; its letter's number is given with it, and to no other."""
     with desk.case_work(case_id, "draft_referral", seen) as (work, case):
-        number = f"{case.number}之{cnnumber(len(case.referrals_all) + 1)}"
-        made = Referral(id=work.new_key(), case_id=case_id, number=number, office="", drafted_on=desk.today)
+        made = Referral(id=work.new_key(), case_id=case_id, number=_number(desk, case), office="",
+                        drafted_on=desk.today)
         for name, value in _told(entered).items():
             setattr(made, name, value)
         _check(desk, work, case, made)
         case.referrals_all.append(made)
         return work.commit(lists=LISTS, result=made.id)
+
+
+def _number(desk: Desk, case: Case) -> str:
+    """The next letter's. A laptop puts its name to it: the office, or another laptop, drafts letters of the
+    same case meanwhile, and none knows of the others' before the case is home."""
+    marked = f"（{desk.branch.laptop}）" if desk.branch is not None else ""
+    return f"{case.number}之{cnnumber(len(case.referrals_all) + 1)}{marked}"
 
 
 def change(desk: Desk, case_id: UUID, before: Referral, entered: ReferralDraft, seen: Seen | None = None
@@ -106,6 +114,8 @@ def change(desk: Desk, case_id: UUID, before: Referral, entered: ReferralDraft, 
                                "first, or draft another referral."))
         for name in differing:
             setattr(referral, name, mine[name])
+        if "office" in differing:  # what was sealed for the former office is not this one's
+            referral.package_id, referral.package_sha256, referral.answer_key = None, "", ""
         _check(desk, work, case, referral)
         return work.commit(lists=LISTS)
 
@@ -159,6 +169,7 @@ def hand_off(desk: Desk, case_id: UUID, referral_id: UUID, handing: Handing, see
         referral.manner, referral.handed_on = handing.manner, handing.on
         referral.handed_by = line(handing.by)
         referral.package_id, referral.package_sha256 = handing.package_id, handing.package_sha256
+        referral.answer_key = handing.answer_key
         _check(desk, work, case, referral)
         if handing.manner is not HandOff.LETTER:
             _note_numbers(desk, work, case, chosen.parties_of(case, referral))

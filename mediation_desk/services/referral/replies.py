@@ -14,6 +14,7 @@ from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.referral.offices import ReceivingOffice
 from mediation_desk.domain.referral.referrals import HandOff, Referral, check_referral
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.text.storable import line
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.referral import arriving, opening
@@ -180,8 +181,8 @@ def _keep(referral: Referral, told: Told) -> None:
     if referral.handed_on is None:  # the program was killed between file and note; by then it was handed over
         referral.manner, referral.handed_on = HandOff.PACKAGE, told.received_on
     if referral.received_on is None:
-        referral.received_on, referral.received_by = told.received_on, told.received_by
-        referral.number_there = told.number
+        referral.received_on, referral.received_by = told.received_on, line(told.received_by)
+        referral.number_there = line(told.number)
     if isinstance(told, Receipt):
         return
     if told.returned:
@@ -193,9 +194,10 @@ def _keep(referral: Referral, told: Told) -> None:
 def _reply(path: Path, case: Case, referral: Referral, told: Told, is_known: bool) -> Reply:
     answer = told if isinstance(told, Answer) else None
     return Reply(
-        path=path, case_id=case.id, referral_id=referral.id, number=case.number, office=told.sender.office,
+        path=path, case_id=case.id, referral_id=referral.id, number=case.number,
+        office=line(told.sender.office),
         check=check_number(told.sender), is_known=is_known, is_answer=answer is not None,
-        number_there=told.number, day=_day(told),
-        by=answer.answered_by if answer else told.received_by,
+        number_there=line(told.number), day=_day(told),
+        by=line(answer.answered_by if answer else told.received_by),
         result=answer.result if answer else "", returned=answer.returned if answer else "",
         papers=tuple((one.title, one.size) for one in answer.papers) if answer else ())

@@ -18,6 +18,7 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.evidence import giver, next_position, with_moved_numbers
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.people import Party
+from mediation_desk.domain.referral.referrals import is_out
 from mediation_desk.domain.rights import NotAllowed, Verb
 from mediation_desk.domain.travel.twice import Carried, Carrying, Matter, carrying, is_same
 from mediation_desk.domain.verbs import VERBS
@@ -98,6 +99,9 @@ def _mediates(desk: Desk, work: Work, case_id: UUID) -> bool:
 def _hindrance(case: Case) -> Sentence | None:
     if case.status is not Status.OPEN:
         return say(N_("The laptop's case is closed; it comes home as its own."))
+    if away := next(filter(is_out, case.referrals), None):
+        return say(N_("Of the laptop's case something lies with {office}; it comes home as its own."),
+                   office=away.office)
     if case.is_signed:
         return say(N_("In the laptop's case an agreement was signed; it comes home as its own."))
     return None

@@ -56,11 +56,12 @@ def read_chunks(file: IO[bytes], store_key: bytes) -> Iterator[bytes]:
         raise StreamDamaged from None
 
 
-def read_sealed(file: IO[bytes], cipher: AESGCM, bound_to: bytes) -> Iterator[bytes]:
-    """What :func:`write_sealed` wrote, chunk by chunk. StreamDamaged at the first that is not so."""
-    number, sealed = 0, _next(file)
+def read_sealed(file: IO[bytes], cipher: AESGCM, bound_to: bytes, largest: int = LARGEST) -> Iterator[bytes]:
+    """What :func:`write_sealed` wrote, chunk by chunk. StreamDamaged at the first that is not so, or that is
+    longer than ``largest`` bytes when it is sealed: three of them are in memory at once."""
+    number, sealed = 0, _next(file, largest)
     while sealed is not None:
-        following = _next(file)
+        following = _next(file, largest)
         yield _opened(cipher, number, following is None, sealed, bound_to)
         number, sealed = number + 1, following
     if number == 0:
@@ -79,14 +80,14 @@ def _cipher(store_key: bytes, salt: bytes) -> AESGCM:
     return AESGCM(derive(store_key, b"export rows", salt=salt))
 
 
-def _next(file: IO[bytes]) -> bytes | None:
+def _next(file: IO[bytes], largest: int) -> bytes | None:
     head = file.read(_LENGTH.size)
     if not head:
         return None
     if len(head) < _LENGTH.size:
         raise StreamDamaged
     (length,) = _LENGTH.unpack(head)
-    sealed = file.read(length) if length <= LARGEST else b""
+    sealed = file.read(length) if length <= largest else b""
     if len(sealed) != length:
         raise StreamDamaged
     return sealed

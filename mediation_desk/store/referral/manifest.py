@@ -17,6 +17,7 @@ from msgspec import Meta, Raw, Struct
 
 from mediation_desk.domain.identity import IdKind
 from mediation_desk.domain.intake.orders import OrderStepKind
+from mediation_desk.domain.text.storable import line
 from mediation_desk.domain.vocabulary import Authority, Business, KindOfWork, PartyKind, Role, Source
 from mediation_desk.store.referral.office_card import Line, OfficeCard
 from mediation_desk.store.vault.document import Cost
@@ -24,6 +25,7 @@ from mediation_desk.store.vault.document import Cost
 FORMAT = 1  # of the outside and of the inside alike
 Kind = Literal["referral", "receipt", "answer"]
 
+LONGEST = 16 << 20  # bytes of what a package says, its files aside
 Text = Annotated[str, Meta(max_length=1_000_000)]
 Short = Annotated[str, Meta(max_length=10_000)]
 Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
@@ -146,7 +148,7 @@ class OrderTold(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     reply_wanted: bool = True
     supervised: bool = False
     former_number: Short = ""
-    steps: tuple[StepTold, ...] = ()
+    steps: Annotated[tuple[StepTold, ...], Meta(max_length=2_000)] = ()
 
 
 class Referred(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="referral"):
@@ -170,11 +172,11 @@ class Referred(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
     cause: Short = ""
     facts: Text = ""
     confidential: bool = False
-    parties: tuple[PartyTold, ...] = ()
-    claims: tuple[ClaimTold, ...] = ()
-    orders: tuple[OrderTold, ...] = ()
-    papers: tuple[PaperTold, ...] = ()
-    exhibits: tuple[ExhibitTold, ...] = ()
+    parties: Annotated[tuple[PartyTold, ...], Meta(max_length=5_000)] = ()
+    claims: Annotated[tuple[ClaimTold, ...], Meta(max_length=50_000)] = ()
+    orders: Annotated[tuple[OrderTold, ...], Meta(max_length=200)] = ()
+    papers: Annotated[tuple[PaperTold, ...], Meta(max_length=10_000)] = ()
+    exhibits: Annotated[tuple[ExhibitTold, ...], Meta(max_length=10_000)] = ()
 
     @property
     def contents(self) -> tuple[Content, ...]:
@@ -218,7 +220,7 @@ class Answer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag=
     answered_by: Short = ""
     result: Text = ""
     returned: Text = ""
-    papers: tuple[PaperTold, ...] = ()
+    papers: Annotated[tuple[PaperTold, ...], Meta(max_length=10_000)] = ()
 
     @property
     def contents(self) -> tuple[Content, ...]:
@@ -244,8 +246,11 @@ class Unreadable(Exception):
 
 
 def written(manifest: Manifest) -> bytes:
-    """As it lies in the package. Unreadable where something in it is longer than any program takes."""
+    """As it lies in the package. Unreadable where anything in it, or all of it, is longer than a program
+    takes."""
     made = msgspec.msgpack.encode((FORMAT, manifest))
+    if len(made) > LONGEST:
+        raise Unreadable
     read(made)
     return made
 
@@ -259,12 +264,19 @@ def read(told: bytes) -> Manifest:
         found: Manifest = msgspec.msgpack.decode(rest, type=Referred | Receipt | Answer)
     except (msgspec.DecodeError, UnicodeDecodeError, ValueError, RecursionError):
         raise Unreadable from None
-    if isinstance(found, Referred) and not _holds_together(found):
+    if not line(found.number) or not _holds_together(found):
         raise Unreadable
     return found
 
 
-def _holds_together(told: Referred) -> bool:
+def _holds_together(told: Manifest) -> bool:
+    """Whether an answer says one thing, and a matter names nobody who is not in it."""
+    if isinstance(told, Answer):
+        return bool(told.result.strip()) != bool(told.returned.strip())
+    return isinstance(told, Receipt) or _names_its_own(told)
+
+
+def _names_its_own(told: Referred) -> bool:
     """Whether whoever is named by a place in the list is in it; only applicants claim, each thing once."""
     applicants = {at for at, one in enumerate(told.parties) if one.role is Role.APPLICANT}
     places, claimed = range(len(told.parties)), [(one.worker, one.claim) for one in told.claims]

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from mediation_desk.domain.mediation.holders import MARK_BYTES, readable
+from mediation_desk.domain.text.storable import line
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library import private_files
 from mediation_desk.store.referral.package_keys import SIGNATURE_BYTES, PackageKeys, is_signed
@@ -97,7 +98,7 @@ def is_possible(card: OfficeCard) -> bool:
         envelope.enclose(b"", card.public_key, b"")
     except WillNotOpen:
         return False
-    return bool(card.office.strip())
+    return bool(line(card.office))
 
 
 def _content(path: Path) -> bytes:

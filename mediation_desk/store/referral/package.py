@@ -27,6 +27,7 @@ from mediation_desk.store.referral.refusals import NotWritten, PackageDamaged, P
 from mediation_desk.store.vault.keys import KEY_BYTES, Key
 
 BLOCK = 256 * 1024  # bytes of a file in one chunk
+_LARGEST = manifest.LONGEST + 1024  # bytes of any chunk: its kind and its seal come to what it holds
 _MANIFEST, _BLOCK, _SIGNATURE = b"m", b"b", b"s"
 _SIGNED = b"mediation-desk/signed package/"
 _KIB = 1024
@@ -86,10 +87,22 @@ def _chunks(told: Manifest, files: Files, pace: Pace) -> Iterator[bytes]:
         raise TooMuch from None
     meter = _Meter(told, pace)
     for content in told.contents:
-        for block in files(content):
-            for at in range(0, len(block), BLOCK):
-                yield _BLOCK + block[at:at + BLOCK]
+        for block in _filled(files(content)):
+            yield _BLOCK + block
             meter.step(len(block))
+
+
+def _filled(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes in blocks that are full, all but the last: no reader takes others, of which a stranger
+    could make millions out of a small file."""
+    waiting = bytearray()
+    for block in blocks:
+        waiting += block
+        while len(waiting) >= BLOCK:
+            yield bytes(waiting[:BLOCK])
+            del waiting[:BLOCK]
+    if waiting:
+        yield bytes(waiting)
 
 
 def _signed(head: bytes, chunks: Iterable[bytes], keys: PackageKeys) -> Iterator[bytes]:
@@ -128,10 +141,11 @@ class _Meter:
         self._pace.step(self._done // _KIB, max(self._done, self._total) // _KIB)
 
 
-def _sha256(file: IO[bytes]) -> str:
+def _sha256(file: IO[bytes], pace: Pace = AT_EASE) -> str:
     found = hashlib.sha256()
     while block := file.read(BLOCK):
         found.update(block)
+        pace.step(0, 1)  # a large file on a slow stick can be stopped, too
     return found.hexdigest()
 
 
@@ -145,11 +159,11 @@ def read(path: Path, key: Key, take: Take | None = None, pace: Pace = AT_EASE) -
     PackageDamaged, PackageTooNew, PackageGone; Stopped.
     """
     with outside.opening(path) as file:
-        sha256 = _sha256(file)
+        sha256 = _sha256(file, pace)
         file.seek(0)
         seen, head = outside.read(file)
         try:
-            told = _through(read_sealed(file, outside.cipher(key), head), head, take, pace)
+            told = _through(read_sealed(file, outside.cipher(key), head, _LARGEST), head, take, pace)
         except (StreamDamaged, manifest.Unreadable):
             raise PackageDamaged from None
         except manifest.TooNew:
@@ -187,7 +201,7 @@ def _blocks(content: Content, chunks: Iterator[bytes], digest: _Digest, meter: _
     while left:
         block = _part(next(chunks, b""), _BLOCK, digest)
         left -= len(block)
-        if not 0 < len(block) <= BLOCK or left < 0:
+        if left < 0 or not 0 < len(block) <= BLOCK or (left and len(block) != BLOCK):
             raise StreamDamaged
         found.update(block)
         meter.step(len(block))

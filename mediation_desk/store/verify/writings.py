@@ -48,8 +48,9 @@ def _rows(moment: Moment, table: Table, there: TableClause, odd: Odd) -> Iterabl
     try:
         with moment.attempt() as connection:
             return connection.execute(found).all()
-    except Unreadable:
-        pass  # the rows that cannot be read were told already
+    except Unreadable:  # the rows that cannot be read were told already
+        if not keys:
+            return ()
 
     def read(connection: Connection, some: Sequence[Any]) -> Iterable[tuple[Any, Row[Any]]]:
         return [(None, row) for row in connection.execute(found.where(there.c[key_of(table).name].in_(some)))]

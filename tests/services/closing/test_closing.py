@@ -29,6 +29,7 @@ from tests.holders import share
 from tests.offices import Office
 from tests.services.keys.test_sharing import LENT, colleague
 from tests.services.papers_desk import RECEIVED, accepted, asked, case_of, headed, registered, terms, text_of
+from tests.services.referral.referred import INSPECTION, case_with_evidence, handed
 from tests.services.settlement.test_settling import signed
 
 SIGNED, DUE, END = date(2024, 12, 3), date(2024, 12, 10), date(2025, 1, 15)
@@ -187,3 +188,13 @@ def test_a_visit_removed_at_two_desks_is_simply_gone_and_one_that_never_was_is_s
     closing.remove_visit(office.first, case_id, made, seen)
     with pytest.raises(DeskError, match="no longer there"):
         closing.remove_visit(office.first, case_id, case_id)
+
+
+def test_a_part_that_lies_with_another_office_is_asked_about(office: Office) -> None:
+    desk = office.first
+    case_id = case_with_evidence(desk)
+    handed(desk, case_id)
+    with pytest.raises(Doubted) as told:
+        closing.close(desk, case_id, desk.today, Outcome.NO_AGREEMENT)
+    assert told.value.doubts[-1].particulars["office"] == INSPECTION
+    closing.close(desk, case_id, desk.today, Outcome.NO_AGREEMENT, sure=True)

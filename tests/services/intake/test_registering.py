@@ -39,6 +39,7 @@ from tests.services.papers_desk import (
     terms,
     text_of,
 )
+from tests.services.referral.referred import case_with_evidence, handed, noted
 
 PLATFORM, PARTNER = "湟水快送网络科技有限公司", "宁西人力资源有限公司"
 CARD = id_number(21)
@@ -205,6 +206,18 @@ def test_a_case_begun_by_mistake_is_voided_with_its_reason_and_number(office: Of
     with pytest.raises(DeskError):
         registering.add_party(desk, case_id, PartyDraft(Role.RESPONDENT, PLATFORM))
     assert upkeep.prove(desk) == []
+
+
+def test_a_case_is_not_voided_while_something_of_it_lies_with_another_office(office: Office) -> None:
+    """In a voided case nothing is noted any more: the answer would have nowhere to go."""
+    desk = office.first
+    case_id = case_with_evidence(desk)
+    key = handed(desk, case_id)
+    with pytest.raises(DeskError, match="lies with"):
+        registering.void(desk, case_id, desk.today, "重复登记")
+    noted(desk, case_id, key, returned_on=desk.today, returned_why="不属管辖")
+    registering.void(desk, case_id, desk.today, "重复登记")
+    assert case_of(desk, case_id).status is Status.VOIDED
 
 
 def test_a_voided_case_comes_back_and_a_signed_one_is_never_voided(office: Office) -> None:

@@ -57,6 +57,10 @@ OTHERWISE = {
     "put_back_typeface": "a switch: refused where that file stands in the list by now",
     "order_typefaces": "an order of what stands; whatever is not named stays behind it",
     "keep_bank_layout": "what a bank's columns mean: whoever keeps it has just read a statement of the bank",
+    "keep_order_layout": "what a list's columns mean: whoever keeps it has just read such a list",
+    "make_package_keys": "a new secret where there was none",
+    "take_office_card": "refused where the list says something else by now than was looked at",
+    "take_package": "makes rows where nothing stood",
     "draft": "what one person is typing, which nobody else sees",
 }
 OPENS = {"desk.work", "_managing"}

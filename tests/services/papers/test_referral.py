@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from io import BytesIO
 from uuid import UUID
 
 import pytest
+from pypdf import PdfReader
 
 from mediation_desk.documents.binding.book import count
 from mediation_desk.domain.vocabulary import Outcome, Side
@@ -13,6 +16,8 @@ from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.evidence import filing
+from mediation_desk.services.evidence.taking import FileSource
+from mediation_desk.services.intake import registering
 from mediation_desk.services.mediation import caucus
 from mediation_desk.services.papers import making
 from mediation_desk.services.papers.enclosed import LETTER
@@ -83,6 +88,43 @@ def test_a_case_that_was_closed_so_without_a_referral_has_its_letter_still(desk:
                   sure=True)
     said = text_of(making.make(desk, case_id, LETTER))
     assert "转办理由：双方不再到场。" in said and "终结本案的办理" in said and f"{INSPECTION}：" in said
+
+
+def test_a_letter_tells_what_was_so_when_it_was_handed_over(office: Office, desk: Desk, case_id: UUID
+                                                           ) -> None:
+    """Printed once more after the case was closed, it is the letter of its day."""
+    key, other = handed(desk, case_id), handed(desk, case_id, whole=True)
+    before, before_whole = letter(desk, case_id, key), letter(desk, case_id, other)
+    office.clock.set(2025, 2, 20)
+    closing.close(desk, case_id, desk.today, Outcome.NO_AGREEMENT, sure=True)
+    assert letter(desk, case_id, key) == before and letter(desk, case_id, other) == before_whole
+    assert "终结本案的办理" not in before and "继续办理" in before
+
+
+def test_what_went_out_is_told_though_it_was_taken_out_of_the_case_since(
+        office: Office, desk: Desk, case_id: UUID) -> None:
+    key = handed(desk, case_id)
+    before, case = letter(desk, case_id, key), case_of(desk, case_id)
+    office.clock.set(2025, 2, 20)
+    filing.remove(desk, case_id, filing.exhibits(desk, case_id).exhibits[0].id)
+    first, *others = case.applicants
+    registering.set_claims(desk, case_id, {
+        one.id: [claim.claim for claim in case.claims if claim.worker_id == one.id
+                 and (one is not first or claim.claim != "unpaid_wages")] for one in (first, *others)})
+    assert len(case_of(desk, case_id).claims) == len(case.claims) - 1
+    assert letter(desk, case_id, key) == before and WORKERS[1] not in before.split("有关当事人称谓")[1]
+
+
+def test_the_receipt_is_torn_off_in_one_piece(desk: Desk, case_id: UUID) -> None:
+    """On the last page, whole, however long the list of what goes along is."""
+    filing.add_files(desk, case_id, [FileSource(f"{'很长的证据名称' * 9}{at}.txt", data=b"%d" % at)
+                                     for at in range(29)])
+    every = tuple(one.id for one in filing.exhibits(desk, case_id).exhibits)
+    for some in (every[:1], every[:4], every[:9], every):
+        made = making.make(desk, case_id, LETTER, referral=refer(desk, case_id, exhibits=some))
+        last = re.sub(r"\s+", "", PdfReader(BytesIO(made.pdf)).pages[-1].extract_text())
+        for words in ("回执（沿线裁下", "我单位已收到", "办理意见", "收件单位"):
+            assert words in last, len(some)
 
 
 def test_nothing_is_said_to_be_lacking_that_was_not_chosen(desk: Desk, case_id: UUID) -> None:

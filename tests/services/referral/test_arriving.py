@@ -59,3 +59,18 @@ def test_exhibits_are_copies_with_numbers_of_their_own_and_the_kind_that_their_b
     assert picture.media_type == "application/octet-stream" and not picture.original
     assert picture.given_by == str(people[0].id) and picture.proves == "未缴社保"
     assert picture.source == "平台后台，城中区新就业形态劳动争议调解室"
+
+
+def test_what_stands_in_one_line_here_is_one_line(office: Office) -> None:
+    """Whatever a sender typed, nothing turns a list or a letter around, or breaks a name off."""
+    order = replace(referred().orders[0], number="HJ\n1", title="骑手\u202e反映", caller="温\t若晴",
+                    former_number="旧\r\n号")
+    told = replace(referred(), cause="追索\n报酬", orders=(order,),
+                   sender=replace(referred().sender, office="调解\n\u202e室"))
+    with office.first.work("take_package") as work:
+        case, _people = arriving.case_of(work, told, work.new_key(), "1号", TODAY)
+    (made,), (step,) = case.orders, case.order_steps
+    assert (case.cause, case.source_reference) == ("追索 报酬", "HJ 1")
+    assert (made.number, made.title, made.caller, made.former_number) == (
+        "HJ 1", "骑手反映", "温 若晴", "旧 号")
+    assert step.by.endswith("调解 室")

@@ -32,10 +32,17 @@ def test_a_particular_that_was_not_chosen_is_not_told(between: Exchange) -> None
 
 def test_who_called_is_left_out_where_that_was_to_be_kept_secret(between: Exchange) -> None:
     case = reading.case(between.desk, between.case_id).case
-    assert contents.orders(case)[0].caller == "温若晴"
+    assert contents.orders(case, Chosen())[0].caller == "温若晴"
     case.orders[0].confidential = True
-    (told,) = contents.orders(case)
+    (told,) = contents.orders(case, Chosen())
     assert (told.caller, told.caller_phone, told.confidential) == ("", "", True)
+
+
+def test_no_telephone_goes_along_with_an_order_where_none_was_chosen(between: Exchange) -> None:
+    case = reading.case(between.desk, between.case_id).case
+    (told,) = contents.orders(case, Chosen(particulars=frozenset(PARTICULARS) - {"phone"}))
+    assert (told.caller, told.caller_phone) == ("温若晴", "")
+    assert contents.orders(case, Chosen(particulars=frozenset({"phone"})))[0].caller_phone == "13997000001"
 
 
 def test_whom_the_referral_concerns_comes_along_and_whoever_was_chosen(between: Exchange) -> None:

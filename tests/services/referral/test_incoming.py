@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -25,7 +25,7 @@ from mediation_desk.services.referral.packages import Sealing
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.pace import Pace, Stopped
 from mediation_desk.store.referral import outside, package
-from mediation_desk.store.referral.manifest import Referred
+from mediation_desk.store.referral.manifest import Referred, StepTold
 from mediation_desk.store.referral.outside import Lock
 from mediation_desk.store.referral.package_keys import new
 from mediation_desk.store.referral.refusals import ForAnotherOffice, PackageDamaged, WrongPassphrase
@@ -294,11 +294,8 @@ def test_the_answer_that_is_owed_presses_like_any_duty_until_it_is_written(betwe
     assert "answer" not in {row.kind for row, _case in late}
 
 
-@pytest.mark.parametrize("bent", [
-    {"arrived_at": datetime.max}, {"arrived_at": datetime.min}, {"given_until": datetime.min},
-    {"terms": '{"hours": ["09:00-17:00"], "finish": [999999999, "natural", "x"]}'}, {"terms": "[" * 500}])
-def test_an_order_that_no_program_writes_is_kept_or_refused_and_never_a_bug(
-        between: Exchange, bent: dict[str, object]) -> None:
+def forged(between: Exchange, orders: dict[str, object] | None = None, **bent: object) -> Path:
+    """As the office here writes it with a program of its own."""
     path = between.seal().path
     with between.other.reading() as work:
         there = keys.known(between.other, work)
@@ -306,12 +303,34 @@ def test_an_order_that_no_program_writes_is_kept_or_refused_and_never_a_bug(
         here = keys.known(between.desk, work)
     told = package.read(path, outside.key_for_office(outside.look_at(path), there)).manifest
     assert isinstance(told, Referred)
-    made = replace(told, papers=(), exhibits=(), orders=(replace(told.orders[0], **bent),))
+    made = replace(told, papers=(), exhibits=(), orders=(replace(told.orders[0], **(orders or {})),), **bent)
     package.write(between.folder / "x", made, Lock(public_key=there[0].public), here[0], lambda _one: ())
-    before = kept_of(between.there)
+    return between.folder / "x"
+
+
+@pytest.mark.parametrize("bent", [
+    {"arrived_at": datetime.max}, {"arrived_at": datetime.min}, {"given_until": datetime.min},
+    {"terms": '{"hours": ["09:00-17:00"], "finish": [999999999, "natural", "x"]}'}, {"terms": "[" * 500}])
+def test_an_order_that_no_program_writes_is_kept_or_refused_and_never_a_bug(
+        between: Exchange, bent: dict[str, object]) -> None:
+    path, before = forged(between, bent), kept_of(between.there)
     try:
-        incoming.take_in(between.other, between.folder / "x",
-                         compared=office_cards.own(between.desk).check)
+        incoming.take_in(between.other, path, compared=office_cards.own(between.desk).check)
     except DeskError:
         assert kept_of(between.there) == before
     assert upkeep.prove(between.other) == []
+
+
+@pytest.mark.parametrize(("orders", "bent"), [
+    ({"arrived_at": datetime(2025, 1, 23, 9)}, {}), ({"arrived_at": datetime.max}, {}),
+    ({"steps": (StepTold(kind=OrderStepKind.SIGNED_IN, at=datetime(2030, 1, 1)),)}, {}),
+    ({}, {"made_at": datetime(2025, 1, 23, tzinfo=UTC)}),
+    ({}, {"made_at": datetime.max.replace(tzinfo=UTC)})])
+def test_what_has_not_happened_yet_is_refused(between: Exchange, orders: dict[str, object],
+                                              bent: dict[str, object]) -> None:
+    assert "future" in str(refused(between, forged(between, orders, **bent)))
+
+
+def test_an_hour_that_an_offices_clock_is_ahead_is_let_pass(between: Exchange) -> None:
+    path = forged(between, made_at=datetime(2025, 1, 20, 3, tzinfo=UTC))
+    assert incoming.look(between.other, path).sent_at.hour == 3

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from mediation_desk.domain.referral.offices import ReceivingOffice
 from mediation_desk.domain.words import DeskError, NotThere
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.office import receiving_offices
 from mediation_desk.services.referral import office_cards
 from mediation_desk.services.referral.office_cards import Looked, NotCompared, Standing
 from mediation_desk.services.upkeep import store_key
@@ -120,3 +121,21 @@ def test_a_card_that_cannot_be_written_says_so(between: Exchange) -> None:
 
 def test_a_list_that_somebody_wrote_into_outside_the_program_is_no_bug(between: Exchange) -> None:
     assert office_cards.noted_check(changed(office(between.desk), public_key="zz"), "x") == ""
+
+
+def test_an_office_that_is_put_back_has_no_key_beside_the_one_that_took_its_place(between: Exchange) -> None:
+    former = office(between.desk)
+    receiving_offices.remove_office(between.desk, former.id)
+    store_key.renew(between.other, PASSWORD)
+    anew = listed(between.desk, "社保经办中心（新）")
+    office_cards.take(between.desk, of(between, "new"), compared=True, office_id=anew.id)
+    receiving_offices.put_back_office(between.desk, former.id)
+    stands = {one.id: one.signing_key for one in receiving_offices.receiving_offices(between.desk)}
+    assert stands[former.id] == "" and stands[anew.id] not in ("", former.signing_key)
+
+
+def test_an_office_that_was_taken_out_by_mistake_has_its_key_again(between: Exchange) -> None:
+    former = office(between.desk)
+    receiving_offices.remove_office(between.desk, former.id)
+    receiving_offices.put_back_office(between.desk, former.id)
+    assert office(between.desk).signing_key == former.signing_key != ""

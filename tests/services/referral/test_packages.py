@@ -11,7 +11,7 @@ import pytest
 from mediation_desk.domain.referral.passphrase import PassphraseTooWeak, require_good
 from mediation_desk.domain.referral.referrals import HandOff
 from mediation_desk.domain.words import DeskError, NotThere
-from mediation_desk.services.referral import contents, leaving, packages
+from mediation_desk.services.referral import contents, going_back, leaving, packages, replies
 from mediation_desk.services.referral.packages import Sealing
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.pace import Pace, Stopped
@@ -118,6 +118,28 @@ def test_killed_between_file_and_note_the_package_is_known_all_the_same(
 def test_written_anew_the_former_package_counts_no_more(between: Exchange) -> None:
     one, other = between.seal("a.mdpackage"), between.seal("b.mdpackage")
     assert one.package_id != other.package_id == between.referral.package_id
+
+
+@pytest.mark.parametrize("fails", ["stopped", "not written", "not noted"])
+def test_where_a_further_one_does_not_come_to_an_end_the_former_still_counts(
+        between: Exchange, monkeypatch: pytest.MonkeyPatch, fails: str) -> None:
+    made, stands = between.taken(), between.referral
+    between.here.clock.set(2025, 1, 22)
+    if fails == "not noted":
+        monkeypatch.setattr(packages, "_handed_over", _broken)
+    with pytest.raises((Stopped, NotWritten, DeskError)):
+        packages.seal(between.desk, between.case_id, between.referral_id, Sealing(),
+                      between.folder / ("none/x" if fails == "not written" else "x"),
+                      Pace(cancelled=lambda: fails == "stopped"))
+    after = between.referral
+    assert (after.package_id, after.package_sha256, after.answer_key, after.handed_on) == (
+        stands.package_id, stands.package_sha256, stands.answer_key, stands.handed_on)
+    receipt = between.folder / "r.mdreceipt"
+    going_back.write_receipt(between.other, made.case_id, made.origin_id, receipt)
+    replies.take(between.desk, receipt)
+    with pytest.raises(DeskError, match="received there") as refused:
+        between.seal("z.mdpackage")
+    assert refused.value.field == "received_on" and between.referral.package_id == stands.package_id
 
 
 def test_what_is_answered_is_not_sealed_again(between: Exchange) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
@@ -23,7 +24,8 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.referral import referring
 from mediation_desk.services.referral.referring import Handing, ReferralDraft
 from mediation_desk.services.sorting import limitation, sorting
-from tests.offices import Office
+from mediation_desk.services.travel import leaving, opening
+from tests.offices import PASSWORD, Office
 from tests.services.keys.test_sharing import LENT, colleague
 from tests.services.papers_desk import case_of
 from tests.services.referral.referred import (
@@ -69,6 +71,22 @@ def test_a_draft_is_kept_changed_numbered_and_taken_out(desk: Desk, case_id: UUI
     referring.remove(desk, case_id, second)
     refer(desk, case_id)
     assert referring.referrals(desk, case_id)[-1].number == f"{number}之三"  # no number is given twice
+
+
+def test_no_two_letters_drafted_on_two_machines_have_one_number(
+        office: Office, desk: Desk, case_id: UUID, tmp_path: Path) -> None:
+    laptops = []
+    for name in ("小白", "小黑"):
+        bag = tmp_path / f"{name}.mdbag"
+        leaving.pack(desk, leaving.Leaving((case_id,), laptop=name), bag)
+        laptops.append(opening.found(tmp_path / name, bag, PASSWORD, office.around))
+    try:
+        numbers = [one_of(at, case_id, refer(at, case_id)).number for at in (desk, *laptops)]
+    finally:
+        for one in laptops:
+            one.store.close()
+    number = case_of(desk, case_id).number
+    assert numbers == [f"{number}之一", f"{number}之一（小白）", f"{number}之一（小黑）"]
 
 
 def test_it_is_handed_over_received_urged_and_answered_and_today_knows(desk: Desk, case_id: UUID) -> None:

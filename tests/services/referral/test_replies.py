@@ -28,11 +28,13 @@ from mediation_desk.services.referral import (
     leaving,
     office_cards,
     opening,
+    referring,
     replies,
 )
 from mediation_desk.services.referral.going_back import Answering
 from mediation_desk.services.referral.office_cards import NotCompared
 from mediation_desk.services.referral.packages import Sealing
+from mediation_desk.services.referral.referring import ReferralDraft
 from mediation_desk.services.referral.replies import AnotherSigner, NoReply, NotOurs
 from mediation_desk.services.upkeep import store_key, upkeep
 from mediation_desk.store.referral import package
@@ -291,3 +293,14 @@ def test_what_belongs_to_a_colleagues_case_is_told_so(between: Exchange) -> None
         with pytest.raises(NotAllowed):
             act(colleague, path)
     assert kept_of(between.here) == before
+
+
+def test_a_draft_that_was_written_over_for_another_office_takes_no_answer_of_the_former(
+        between: Exchange) -> None:
+    path = answer(between)
+    history.undo(between.desk, between.case_id)
+    stands = between.referral
+    referring.change(between.desk, between.case_id, stands,
+                     ReferralDraft("别的单位", part="社保", reason="另有主管"))
+    assert between.referral.package_id is None
+    assert isinstance(refused(between, path), NotOurs)

@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from mediation_desk.domain.accounts import Role as AccountRole
+from mediation_desk.domain.referral.referrals import HandOff
 from mediation_desk.domain.travel.twice import Carried
 from mediation_desk.domain.vocabulary import PartyKind, Role, Side, Status
 from mediation_desk.domain.words import DeskError
@@ -20,6 +21,8 @@ from mediation_desk.services.evidence.taking import FileSource
 from mediation_desk.services.intake import registering
 from mediation_desk.services.mediation import caucus
 from mediation_desk.services.office import accounts
+from mediation_desk.services.referral import referring
+from mediation_desk.services.referral.referring import Handing, ReferralDraft
 from mediation_desk.services.sorting import sorting
 from mediation_desk.services.travel import bringing, homecoming, taking_back
 from mediation_desk.services.travel.homecoming import Coming
@@ -204,6 +207,19 @@ def test_a_case_that_is_over_on_the_laptop_comes_home_as_its_own(accepted_road: 
     registering.void(road.laptop(), mine, road.laptop().today, "登记有误")
     found = coming(road, road.pack(), mine).twice
     assert found is not None and found.offered == () and found.hindrance is not None
+
+
+def test_a_case_of_which_a_part_lies_elsewhere_comes_home_as_its_own(accepted_road: Road) -> None:
+    """Ended as entered twice, it would take no answer any more."""
+    road = accepted_road
+    entered(road.desk, MA)
+    laptop, mine = road.laptop(), entered(road.laptop(), MA)
+    made = referring.draft(laptop, mine, ReferralDraft("社保局", part="社保", reason="由经办机构核定")).result
+    assert made
+    referring.hand_off(laptop, mine, made, Handing(HandOff.LETTER, laptop.today))
+    found = coming(road, road.pack(), mine).twice
+    assert found is not None and found.offered == () and found.hindrance is not None
+    assert found.hindrance.particulars["office"] == "社保局"
 
 
 def test_what_others_built_upon_it_holds_it(accepted_road: Road) -> None:

@@ -6,10 +6,19 @@ import io
 import struct
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation_desk.store.exchange.stream import MAGIC, SALT_BYTES, StreamDamaged, read_chunks, write_chunks
+from mediation_desk.store.exchange.stream import (
+    MAGIC,
+    SALT_BYTES,
+    StreamDamaged,
+    read_chunks,
+    read_sealed,
+    write_chunks,
+    write_sealed,
+)
 
 KEY = b"k" * 32
 CHUNKS = st.lists(st.binary(max_size=40), min_size=1, max_size=6)
@@ -74,3 +83,16 @@ def test_another_stores_key_opens_nothing_and_two_exports_share_no_chunk() -> No
     with pytest.raises(StreamDamaged):
         read(content[:HEAD] + again[HEAD:])
     assert sealed_parts(content) != sealed_parts(again)
+
+
+def test_no_chunk_is_read_that_is_longer_than_its_reader_takes() -> None:
+    """Whoever sends a file says how long its chunks are; three of them are in memory at once."""
+    file, cipher = io.BytesIO(), AESGCM(KEY)
+    write_sealed(file, cipher, [b"x" * 84, b"y" * 85], b"")
+    for most, whole in ((101, True), (100, False)):
+        file.seek(0)
+        if whole:
+            assert len(list(read_sealed(file, cipher, b"", most))) == 2
+            continue
+        with pytest.raises(StreamDamaged):
+            list(read_sealed(file, cipher, b"", most))

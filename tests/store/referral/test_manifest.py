@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from mediation_desk.domain.mediation.sealed import SealedItem
 from mediation_desk.store.referral import manifest
-from mediation_desk.store.referral.manifest import Manifest, Referred, TooNew, Unreadable
+from mediation_desk.store.referral.manifest import Manifest, TooNew, Unreadable
 from tests.store.referral.packages import answer, receipt, referred
 
 ALL: list[Manifest] = [referred(), receipt("0" * 64), answer("f" * 64)]
@@ -59,7 +59,13 @@ def test_a_field_that_is_not_known_is_not_passed_over() -> None:
     replace(referred(), facts="长" * 1_000_001), replace(referred(), number=""),
     replace(referred(), papers=(replace(referred().papers[0], size=0),)),
     replace(referred(), papers=(replace(referred().papers[0], sha256="x"),)),
-    replace(referred(), claims=(replace(referred().claims[0], asked=-1),))])
-def test_what_nobody_could_read_again_is_not_written(told: Referred) -> None:
+    replace(referred(), claims=(replace(referred().claims[0], asked=-1),)),
+    replace(referred(), number="\u200b \n"), replace(referred(), orders=referred().orders * 201),
+    replace(referred(), orders=(replace(referred().orders[0], steps=referred().orders[0].steps * 2_001),)),
+    replace(referred(), parties=referred().parties * 5_001, claims=()),
+    replace(referred(), orders=(replace(referred().orders[0], content="长" * 1_000_000),) * 6),
+    replace(receipt("0" * 64), number=" "), replace(answer("0" * 64), result=" "),
+    replace(answer("0" * 64), returned="不属本中心管辖")])
+def test_what_nobody_could_read_again_is_not_written(told: Manifest) -> None:
     with pytest.raises(Unreadable):
         manifest.written(told)

@@ -10,12 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from mediation_desk.domain.text.storable import line
 from mediation_desk.domain.words import DeskError
 from mediation_desk.store.referral import office_card
 from mediation_desk.store.referral.office_card import CardDamaged, NoCard, OfficeCard
 from tests.store.referral.packages import RECEIVING, STRANGER, THEIRS
 
-LINES = st.text(min_size=1, max_size=60).filter(str.strip)
+LINES = st.text(min_size=1, max_size=60).filter(line)
 PATIENT = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 WHOLE = office_card.written(THEIRS, RECEIVING)
 
@@ -79,3 +80,8 @@ def test_a_folder_or_nothing_at_all_is_refused(tmp_path: Path) -> None:
         with pytest.raises(DeskError) as refused:
             office_card.read(path)
         assert refused.value.field == "card"
+
+
+def test_a_name_of_which_nothing_is_seen_is_none(tmp_path: Path) -> None:
+    with pytest.raises(CardDamaged):
+        read(tmp_path, office_card.written(replace(THEIRS, office="\u200b\u202e"), RECEIVING))

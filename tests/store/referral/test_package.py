@@ -187,6 +187,44 @@ def test_whoever_opened_one_cannot_pass_it_on_as_meant_for_another(tmp_path: Pat
         package.read(tmp_path / "b", outside.key_for_office(outside.look_at(tmp_path / "b"), [STRANGER]))
 
 
+def test_blocks_are_full_whatever_its_files_are_read_in_and_others_are_refused(tmp_path: Path) -> None:
+    def crumbs(content: Content) -> Iterable[bytes]:
+        (whole,) = packages.files(content)
+        return (whole[at:at + 1000] for at in range(0, len(whole), 1000))
+
+    path = tmp_path / "a"
+    package.write(path, referred(), FOR_OFFICE, SENDING, crumbs)
+    found: dict[str, bytes] = {}
+    opened(path, found)
+    assert found["流水.png"] == PICTURE
+    told = replace(referred(), exhibits=())
+    assert opened(forged(tmp_path / "b", told, SENDING, [b"b" + PAPER])).manifest == told
+    with pytest.raises(PackageDamaged):
+        opened(forged(tmp_path / "c", told, SENDING, [b"b" + PAPER[:5], b"b" + PAPER[5:]]))
+
+
+def test_it_is_stopped_while_its_digest_is_made(tmp_path: Path) -> None:
+    path, asked = write(tmp_path / "a"), iter([False, True])
+    with pytest.raises(Stopped):
+        package.read(path, outside.key_for_office(outside.look_at(path), [RECEIVING]),
+                     pace=Pace(cancelled=lambda: next(asked)))
+
+
+def test_a_chunk_longer_than_anything_that_a_package_says_is_not_even_opened(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = forged(tmp_path / "x", BARE, SENDING, rest=[b"b" * (manifest.LONGEST + 2048)])
+    lengths: list[int] = []
+
+    def counted(chunk: bytes, *_told: object) -> bytes:
+        lengths.append(len(chunk))
+        return chunk[1:]
+
+    monkeypatch.setattr(package, "_part", counted)
+    with pytest.raises(PackageDamaged):
+        opened(path)
+    assert all(size <= manifest.LONGEST for size in lengths)
+
+
 @pytest.mark.parametrize("rest", [[b"b" + PAPER], [b"b"], [b"x"], [b"m"]])
 def test_more_than_the_manifest_says_is_found(tmp_path: Path, rest: list[bytes]) -> None:
     with pytest.raises(PackageDamaged):

@@ -29,6 +29,8 @@ from mediation_desk.services.referral import going_back, leaving
 from mediation_desk.services.referral.going_back import LONGEST, Answering
 
 RESULT, RETURN = "result", "returned"
+PLACE = "origin/answer"
+"""Where an answer is kept while it is being typed."""
 
 
 def write_answer(desk: Desk, case_id: UUID, origin_id: UUID, told: Answering, folder: str, name: str, *,
@@ -57,6 +59,7 @@ class AnswerCard(QWidget):
         super().__init__(parent)
         self.bench = bench
         self._origin: CaseOrigin | None = None
+        self._drafting = False  # only what a person typed is kept, not what the form begins with
         self.form = Form(self)
         self.what = self.form.add(SegmentField(tr("What is answered"), [
             (RESULT, tr("Result")), (RETURN, tr("Return"))], name="what", required=True))
@@ -86,21 +89,24 @@ class AnswerCard(QWidget):
         column.addWidget(self.form)
         column.addLayout(row_of(self.write, self.choose, self.leave))
         self.form.does(self.write)
+        self.form.edited.connect(lambda _name, _text: self._draft())
+        self.form.committed.connect(lambda _name, _value: self._draft())
         self.write.clicked.connect(self.submit)
         self.choose.clicked.connect(self._ask_folder)
         self.leave.clicked.connect(self.closed)
         self.folder.set_value(str(Path.home()))
 
     def begin(self, origin: CaseOrigin) -> None:
-        """Ask what came of the matter."""
-        self._origin = origin
+        """Ask what came of the matter; what was typed before and not written stands there again."""
+        self._origin, self._drafting = origin, False
         self.form.clear_errors()
         self.what.set_value(RETURN if origin.returned_why else RESULT)
         self.day.set_value(self.bench.desk.today)
         self.text.set_value(origin.result or origin.returned_why)
+        self.file.set_value("")
         self.show()
         self.bench.read(offered, done=self._offer)
-        self.bench.read(proposed, origin.id, done=self.file.set_value)
+        self.bench.read(proposed, origin.id, done=lambda name: self.file.set_value(self.file.typed() or name))
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer(self, found: tuple[Sequence[Entry], Sequence[Exhibit]]) -> None:
@@ -109,6 +115,15 @@ class AnswerCard(QWidget):
         self.exhibits.set_choices({one.id: f"{one.position}. {one.name}" for one in exhibits})
         self.papers.setVisible(bool(papers))
         self.exhibits.setVisible(bool(exhibits))
+        self.bench.notes.bring_back(self.form, self._place())
+        self._drafting = True
+
+    def _place(self) -> str:
+        return f"{PLACE}/{self._origin.id if self._origin else ''}"
+
+    def _draft(self) -> None:
+        if self._drafting:
+            self.bench.notes.keep_form(self.form, self._place())
 
     def _ask_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, tr("Choose a folder …"), self.folder.typed())
@@ -127,6 +142,11 @@ class AnswerCard(QWidget):
         """Write it; what is wrong is said beside its field."""
         if self._origin is not None and self.form.commit():
             self.bench.run(write_answer, self._origin.id, self.told(), self.folder.value(), self.file.value(),
-                           form=self.form, near=self, undo=False, done=lambda _changes: self.closed.emit(),
+                           form=self.form, near=self, undo=False, done=lambda _changes: self._written(),
                            notice=tr("The answer is written. Have it brought to “{office}”.",
                                      office=self._origin.office))
+
+    def _written(self) -> None:
+        self.bench.notes.drop(self._place())
+        self._drafting = False
+        self.closed.emit()

@@ -57,12 +57,12 @@ INDEXES: Mapping[str, tuple[str, ...]] = {
             "received_on", "closed_on", "decided_on")))}
 BEFORE: Mapping[str, tuple[str, ...]] = {"0014": (
     "DELETE FROM day_totals WHERE grain = 'month'", "UPDATE figures_form SET form = 1",
-    "CREATE INDEX ix_day_totals_day ON day_totals (dim, event, day)"), "0018": tuple(
-        statement for name in ("mediator_id", "source") for statement in (
-            *(f"DROP INDEX ix_case_facts_{name}_{day}" for day in (
-                "received_on", "closed_on", "decided_on", "last_due_on")),
-            *(f"CREATE INDEX ix_case_facts_{name}_{day} ON case_facts (counted, {name}, {day})"
-              for day in ("received_on", "closed_on", "decided_on"))))}
+    "CREATE INDEX ix_day_totals_day ON day_totals (dim, event, day)"),
+    "0018": (*(f"DROP INDEX ix_case_facts_{name}_{day}" for name in ("mediator_id", "source")
+               for day in ("received_on", "closed_on", "decided_on", "last_due_on")),
+             *(f"CREATE INDEX ix_case_facts_{name.partition(',')[0]}_{day} ON case_facts "
+               f"(counted, {name}, {day})" for name in ("mediator_id", "source, kind_of_work")
+               for day in ("received_on", "closed_on", "decided_on")))}
 """What besides makes a store what a program of before would have left."""
 
 
