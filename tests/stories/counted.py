@@ -61,9 +61,9 @@ class Counted(Hands):
             self.key(KEY.Key_Return)
 
     def tab(self, times: int = 1) -> None:
-        """Tab."""
-        for _ in range(times):
-            self.key(KEY.Key_Tab)
+        """Tab; fewer than none: so often back."""
+        for _ in range(abs(times)):
+            self.key(KEY.Key_Tab if times > 0 else KEY.Key_Backtab)
 
     def copied(self, text: str) -> None:
         """Ctrl+V of what was copied from a message or a spreadsheet: one key."""

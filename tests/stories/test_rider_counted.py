@@ -169,10 +169,11 @@ def take_it_in(desk: Desk) -> None:
 def register(desk: Desk) -> None:
     """Ctrl+N: a rider, sent by the hotline; then the cause and the facts."""
     desk.key(KEY.Key_N, CONTROL)
+    desk.tab(-2)
     desk.along("外卖骑手")
-    desk.tab()
+    desk.tab(-1)
     desk.along("12345转办")
-    desk.tab()
+    desk.tab(3)
     desk.text("241125093000123456")
     desk.enter()
     desk.text("配送劳务报酬")
