@@ -258,6 +258,45 @@ waiting.put_aside               A - -
 waiting.put_aside_again         A - -
 waiting.same_day                A A A
 waiting.take_back               A - -
+closing.visit_for_order         o - -
+order_tables.drop               - - A
+order_tables.keep               - - A
+order_tables.listed             A A A
+order_tables.own_text_of        A A A
+order_tables.seen               A A A
+order_tables.text_of            A A A
+order_words.drop                - - A
+order_words.keep                - - A
+order_words.listed              A A A
+order_words.own_text_of         A A A
+order_words.text_of             A A A
+order_words.tried               A A A
+own_texts.keep_text             - - A
+orders.change_order             o - -
+orders.contact                  o - -
+orders.count_anew               o - -
+orders.extend                   o - -
+orders.finish                   o - -
+orders.give_back                o - -
+orders.note_order               o - -
+orders.remove_order             o - -
+orders.remove_step              o - -
+orders.sign_in                  o - -
+orders.step_order               o - -
+orders.local_now                A A A
+pasted_orders.completed         A A A
+pasted_orders.draft_of          A A A
+pasted_orders.join_pasted       o - -
+pasted_orders.known_as          A - -
+pasted_orders.met               A A A
+pasted_orders.received_on       A A A
+pasted_orders.register_pasted   A - -
+replying.check                  o A -
+replying.found_in               o A -
+replying.propose                o A -
+replying.release                o - -
+replying.write                  o - -
+spotting.read_text              A A A
 places.add_place                A - A
 places.change_place             A - A
 places.places                   A A A
@@ -503,6 +542,9 @@ SHUT_OUT_TOO = {
     "at_pace.export",  # which calls what asks itself
     "upkeep.prove", "upkeep.proving",  # the row that shuts somebody out may be a forged one
     "referring.proposed_day",  # so many working days from today
+    "orders.local_now",  # the hour
+    "pasted_orders.completed", "pasted_orders.draft_of", "pasted_orders.received_on", "spotting.read_text",
+    # what a text says that somebody brings along
     "statutes.holiday_years", "statutes.needs", "statutes.own_figures", "statutes.unannounced_years",  # law
     "finishing.finished", "finishing.heading", "finishing.minute",
     "private_folder.PrivateFolder", "private_folder.sweep",  # of what they have in hand

@@ -159,7 +159,7 @@ from tests.services.office.test_statutes import YEAR
 from tests.services.papers_desk import COMPANY, terms
 from tests.services.stages import CALLS, SESSION, Staged, version
 from tests.services.test_desk import verbs_of
-from tests.trust import grid_packages, grid_referral
+from tests.trust import grid_orders, grid_packages, grid_referral
 from tests.trust.grid_office import OPEN_WORDS, STAGES, Ground
 from tests.typefaces import made as typeface_of
 
@@ -768,6 +768,7 @@ READING: Mapping[str, Reach] = {
         d, w, held := _held(d, w, o), held.lines).lines),
     "writing.to_write": _by_key(lambda d, w, o: writing.to_write(d, w, o.case_id).lines),
     **grid_referral.READING,
+    **grid_orders.READING,
     **grid_packages.READING,
 }
 """Verbs that write in no case, and those that read."""

@@ -47,7 +47,8 @@ from tests.trust.test_canaries import all_rows, found_in
 
 LONG = os.environ.get("SOAK") is not None
 FORBIDDEN = (*SEALED_WORDS, *SEALED_AMOUNTS)
-OTHER_REFUSALS = {"closing.take_back", "closing_periods.frozen", "history.undo", "history.redo",
+OTHER_REFUSALS = {"closing.take_back", "closing.close", "closing_periods.frozen", "history.undo",
+                  "history.redo",
                   "key_file.adopt", "arrival.look_here",
                   "direct.pack_here", "direct.packed", "leaving.pack", "leaving.pack_into",
                   "opening.open_bag", "opening.open_chosen", "returning.pack", "returning.pack_into",
