@@ -58,13 +58,13 @@ class Lists:
             yield Finding(Damage.LIST, str(case_id), party_marks.name, at=heard.latest(case_id))
 
     def _otherwise_marked(self, sound: Sequence[UUID]) -> list[UUID]:
-        """The cases whose parties are known elsewhere by other marks than theirs; one that cannot be read
-        was told of by its line."""
+        """The cases whose parties are known elsewhere by other marks than theirs, or by marks that cannot be
+        read."""
         try:
             with self.moment.attempt() as connection:
                 return marks.otherwise(connection, sound)
         except Unreadable:
-            return [] if len(sound) == 1 else [
+            return list(sound) if len(sound) == 1 else [
                 wrong for one in sound for wrong in self._otherwise_marked([one])]
 
     def _differing(self, heard: Heard, sound: Sequence[UUID]) -> list[tuple[UUID, Damage]]:

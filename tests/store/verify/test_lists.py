@@ -31,6 +31,14 @@ def test_lists_and_agenda_that_do_not_fit_their_case_are_found(busy: Office) -> 
         assert damages == [Damage.LIST, *([Damage.ROW_UNKNOWN] if table is case_rows else [])]
 
 
+def test_a_mark_that_cannot_be_read_is_found(busy: Office) -> None:
+    if not busy.place.folder:
+        return  # a server refuses such a value itself
+    broken = ("UPDATE party_marks SET party_id = CAST(X'b039' AS TEXT) "
+              "WHERE seq = (SELECT min(seq) FROM party_marks)")
+    assert Damage.LIST in {one.damage for one in findings(busy.first, lambda c: c.execute(text(broken)))}
+
+
 @pytest.mark.parametrize("name", ["case_rows", "agenda_rows", "party_marks"])
 def test_lines_of_a_case_that_is_not_there_are_found(busy: Office, name: str) -> None:
     table, nobody = metadata.tables[name], UUID(int=44)
