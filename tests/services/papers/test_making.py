@@ -28,7 +28,8 @@ STAGES = {
                      "options-sheet"},
     Station.MEDIATION: {"mediation-record"},
     Station.SETTLEMENT: {"mediation-agreement", "signing-checks", "performance-ledger", "next-steps",
-                         "review-application", "confirmation-application", "mediation-certificate"},
+                         "referral-letter", "review-application", "confirmation-application",
+                         "mediation-certificate"},
     Station.CLOSING: {"return-visit", "closing-form"},
 }
 

@@ -60,6 +60,8 @@ def packages(limits: Limits, table: Table) -> tuple[Package, ...] | NoRoom:
             break
         if all(one.shape.days != deal.days for deal in best):
             _put(best, limits, Balance.OTHER, one, one.best_nash())
+    if not best:
+        _any(best, found, limits)
     made = tuple(_package(deal, kinds, one, amount, table) for deal, (kinds, one, amount) in best.items())
     return made[:MOST_SHOWN] or NoRoom((say(NONE_FITS),))
 
@@ -140,6 +142,16 @@ def _put(best: dict[Deal, tuple[list[Balance], Weighed, int]], limits: Limits, k
         best[deal][0].append(kind)
     else:
         best[deal] = ([kind], one, amount)
+
+
+def _any(best: dict[Deal, tuple[list[Balance], Weighed, int]], found: Sequence[Weighed],
+         limits: Limits) -> None:
+    """Where all that is best oversteps a single worker's limit: the ends and the middle of every shape."""
+    for one in found:
+        for amount in dict.fromkeys(((one.low + one.high) // 2, one.low, one.high)):
+            _put(best, limits, Balance.OTHER, one, amount)
+            if len(best) >= FEWEST:
+                return
 
 
 def deal_of(limits: Limits, shape: Shape, amount: Money) -> Deal | None:

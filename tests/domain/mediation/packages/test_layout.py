@@ -140,6 +140,21 @@ def test_every_package_is_inside_every_limit_and_none_is_proposed_where_none_exi
         assert one.workers_gain.fen >= 0 and one.respondents_gain.fen >= 0
 
 
+def test_where_every_best_amount_oversteps_one_workers_limit_another_that_fits_is_found() -> None:
+    """Of 7 to 9 fen only 7 fit: six of them at once for the first worker, who wants seven."""
+    any_of_them = BottomLine(side=Side.APPLICANT, amount=yuan("0.01"))
+    first = BottomLine(side=Side.APPLICANT, amount=yuan("0.07"), first_share=yuan("0.06"),
+                       party_id=UUID(int=1))
+    company = BottomLine(side=Side.RESPONDENT, amount=yuan("0.09"), first_share=yuan("0.06"))
+    zone = zone_of([any_of_them, any_of_them, first, company])
+    law = Law(None, None, None)
+    bounds = limits(zone, law, asked())
+    assert not isinstance(bounds, NoRoom)
+    found = packages(bounds, table(zone, law, Assessment(None, None, None), ROUND_TWO))
+    assert not isinstance(found, NoRoom)
+    assert {one.deal.amounts for one in found} == {(yuan("0.06"), yuan("0.01"))}
+
+
 def _some(bounds: Limits) -> Iterator[tuple[Shape, int]]:
     """Each shape with the ends and the middle of what the lines leave, whatever its first share is."""
     for shape in shapes(bounds, range(bounds.fewest, bounds.most + 1)):
