@@ -71,11 +71,12 @@ def desk(founded_office: Path, tmp_path: Path, around: Surroundings) -> Iterator
 
 
 @pytest.fixture
-def dressed(qapp: QApplication) -> QApplication:
-    """The application in light, at 100 %, without motion, speaking English."""
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
+    """The application in light, at 100 %, without motion, speaking English again after each test."""
     kit_words.install(qapp, Words.of(ENGLISH))
     theme.apply(qapp, theme.Theme(theme.Mode.LIGHT, motion=False))
-    return qapp
+    yield qapp
+    kit_words.install(qapp, Words.of(ENGLISH))
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ def test_before_acceptance_no_period_runs(desk: Desk) -> None:
     assert ending(reading.case(desk, streamers(desk))) is None
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize(("left", "said"), [(4, ""), (3, "ends soon"), (1, "ends soon"), (0, "ends soon"),
                                             (-1, "is over")])
 def test_the_nearer_the_plainer(desk: Desk, left: int, said: str) -> None:
