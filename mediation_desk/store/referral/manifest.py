@@ -19,7 +19,8 @@ from mediation_desk.domain.identity import IdKind
 from mediation_desk.domain.intake.orders import OrderStepKind
 from mediation_desk.domain.text.storable import line
 from mediation_desk.domain.vocabulary import Authority, Business, KindOfWork, PartyKind, Role, Source
-from mediation_desk.store.referral.office_card import Line, OfficeCard
+from mediation_desk.store.referral.office_card import OfficeCard
+from mediation_desk.store.travel.card import Line
 from mediation_desk.store.vault.document import Cost
 
 FORMAT = 1  # of the outside and of the inside alike

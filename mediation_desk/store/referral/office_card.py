@@ -13,25 +13,15 @@ from msgspec import Meta, Struct
 from mediation_desk.domain.mediation.holders import MARK_BYTES, readable
 from mediation_desk.domain.text.storable import line
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.library import private_files
 from mediation_desk.store.referral.package_keys import SIGNATURE_BYTES, PackageKeys, is_signed
 from mediation_desk.store.travel import envelope
+from mediation_desk.store.travel.card import CardDamaged, Line, after_head
 from mediation_desk.store.vault.keys import WillNotOpen
 
 ENDING = ".mdoffice"
 MAGIC = b"mediation-desk office card "
 FORMAT = b"1\n"
-LONGEST = 8 * 1024  # bytes
-Line = Annotated[str, Meta(min_length=1, max_length=200)]
 PublicKey = Annotated[bytes, Meta(min_length=32, max_length=32)]
-
-
-class CardDamaged(DeskError):
-    """The card is not as it was written."""
-
-    def __init__(self) -> None:
-        super().__init__(N_("This card is damaged, cut off, or was altered. Ask for it once more."),
-                         field="card")
 
 
 class NoCard(DeskError):
@@ -68,16 +58,10 @@ def _written(card: OfficeCard) -> bytes:
 def read(path: Path) -> OfficeCard:
     """The card in that file. NoCard, CardDamaged; DeskError beside ``card`` for a newer one, or where it
     cannot be read."""
-    content = _content(path)
-    head = content[:len(MAGIC) + len(FORMAT)]
-    if not content.startswith(MAGIC):
-        raise NoCard
-    if head != MAGIC + FORMAT:
-        raise DeskError(N_("This card was written by a newer version of the program. Install that version "
-                           "first; nothing was changed."), field="card")
-    signature, told = content[len(head):len(head) + SIGNATURE_BYTES], content[len(head) + SIGNATURE_BYTES:]
+    rest = after_head(path, MAGIC, FORMAT, NoCard)
+    signature, told = rest[:SIGNATURE_BYTES], rest[SIGNATURE_BYTES:]
     card = _card(told)
-    if not is_signed(head + told, signature, card.signing_key):
+    if not is_signed(MAGIC + FORMAT + told, signature, card.signing_key):
         raise CardDamaged
     return card
 
@@ -99,17 +83,3 @@ def is_possible(card: OfficeCard) -> bool:
     except WillNotOpen:
         return False
     return bool(line(card.office))
-
-
-def _content(path: Path) -> bytes:
-    try:
-        with private_files.open_plain(path) as file:
-            content = file.read(LONGEST + 1)
-    except private_files.NoFile:
-        raise NoCard from None
-    except OSError as trouble:
-        raise DeskError(N_("The card cannot be read: the stick was pulled out, or the file is gone."),
-                        field="card") from trouble
-    if len(content) > LONGEST:
-        raise NoCard
-    return content

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 from uuid import UUID
@@ -67,14 +68,8 @@ def _written(card: Card) -> bytes:
 def read(path: Path) -> Card:
     """The card in that file. NoCard, CardDamaged; DeskError beside ``card`` for a newer one, or where it
     cannot be read."""
-    content = _content(path)
-    head = content[:len(MAGIC) + len(FORMAT)]
-    if not content.startswith(MAGIC):
-        raise NoCard
-    if head != MAGIC + FORMAT:
-        raise DeskError(N_("This card was written by a newer version of the program. Install that version "
-                           "first; nothing was changed."), field="card")
-    digest, told = content[len(head):len(head) + _DIGEST_BYTES], content[len(head) + _DIGEST_BYTES:]
+    rest = after_head(path, MAGIC, FORMAT, NoCard)
+    digest, told = rest[:_DIGEST_BYTES], rest[_DIGEST_BYTES:]
     if hashlib.sha256(told).digest() != digest:
         raise CardDamaged
     return _card(told)
@@ -89,15 +84,27 @@ def _card(told: bytes) -> Card:
     return card
 
 
-def _content(path: Path) -> bytes:
+def after_head(path: Path, magic: bytes, written_as: bytes, no_card: Callable[[], DeskError]) -> bytes:
+    """What follows the head of a card, of any kind of card. ``no_card`` where the file is none of that kind;
+    DeskError beside ``card`` for a newer one, or where it cannot be read."""
+    content = _content(path, no_card)
+    if not content.startswith(magic):
+        raise no_card()
+    if not content.startswith(magic + written_as):
+        raise DeskError(N_("This card was written by a newer version of the program. Install that version "
+                           "first; nothing was changed."), field="card")
+    return content[len(magic) + len(written_as):]
+
+
+def _content(path: Path, no_card: Callable[[], DeskError]) -> bytes:
     try:
         with private_files.open_plain(path) as file:
             content = file.read(LONGEST + 1)
     except private_files.NoFile:
-        raise NoCard from None
+        raise no_card() from None
     except OSError as trouble:
         raise DeskError(N_("The card cannot be read: the stick was pulled out, or the file is gone."),
                         field="card") from trouble
     if len(content) > LONGEST:
-        raise NoCard
+        raise no_card()
     return content

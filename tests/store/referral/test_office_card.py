@@ -13,7 +13,8 @@ from msgspec.structs import replace
 from mediation_desk.domain.text.storable import line
 from mediation_desk.domain.words import DeskError
 from mediation_desk.store.referral import office_card
-from mediation_desk.store.referral.office_card import CardDamaged, NoCard, OfficeCard
+from mediation_desk.store.referral.office_card import NoCard, OfficeCard
+from mediation_desk.store.travel.card import CardDamaged
 from tests.store.referral.packages import RECEIVING, STRANGER, THEIRS
 
 LINES = st.text(min_size=1, max_size=60).filter(line)
