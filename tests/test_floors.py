@@ -13,7 +13,8 @@ HOUSE = ROOT / "mediation_desk"
 SOURCES = sorted(HOUSE.rglob("*.py"))
 
 #: Too slow to load before the first window is on screen; loaded by whoever needs them, when needed.
-HEAVY = ["reportlab", "openpyxl", "xlsxwriter", "docx", "pypinyin", "PySide6.QtPdf", "PySide6.QtPdfWidgets"]
+HEAVY = ["reportlab", "openpyxl", "xlsxwriter", "docx", "pypinyin", "PySide6.QtPdf", "PySide6.QtPdfWidgets",
+         "numpy"]
 
 #: The only floor that may ask what time it is.
 CLOCKS = {HOUSE / "app", HOUSE / "cli"}

@@ -12,9 +12,9 @@ from mediation_desk.store.engines.alone import alone
 from mediation_desk.store.engines.database import Waiting
 from mediation_desk.store.engines.kinds import database_of
 
-NEWEST = "0018"
+NEWEST = "0019"
 KNOWN: tuple[str, ...] = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010",
-                          "0011", "0012", "0013", "0014", "0015", "0016", "0017", "0018")
+                          "0011", "0012", "0013", "0014", "0015", "0016", "0017", "0018", "0019")
 SCRIPTS = Path(__file__).parent / "migrations"
 
 

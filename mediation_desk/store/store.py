@@ -128,10 +128,13 @@ class Store:
         return False
 
     def tell_ledger(self, now: datetime) -> int:
-        """Tell the journal's ledger how far each chain has come, and put the day's totals together; how many
-        chains had moved. Nobody waits for it."""
+        """Tell the journal's ledger how far each chain has come, and put the day's totals together and
+        pack what is loose of the facts; how many chains had moved. Nobody waits for it."""
+        from mediation_desk.store.reading.figures.packed.packing import pack_loose  # loads numpy
+
         with told_in_words():
             figures.fold(self.engine)
+            pack_loose(self.engine)
             return ledger.extend(self.engine, self.journal_key, now)
 
     def close(self) -> None:

@@ -35,6 +35,7 @@ from mediation_desk.domain.money import Money
 from mediation_desk.domain.people import Claim, Party
 from mediation_desk.domain.reports import facts as facts_of
 from mediation_desk.domain.reports import totals
+from mediation_desk.domain.sites import SiteDraft
 from mediation_desk.domain.summary import agenda, search_words, summarise
 from mediation_desk.domain.text import storable
 from mediation_desk.domain.vocabulary import (
@@ -51,11 +52,13 @@ from mediation_desk.services.desk import Desk, SignedIn
 from mediation_desk.services.entry import sign_in
 from mediation_desk.services.entry.sign_in import Founding, Surroundings
 from mediation_desk.services.library import Library
+from mediation_desk.services.office import sites
 from mediation_desk.store import schema
 from mediation_desk.store.journal import entries
 from mediation_desk.store.journal.pending import RowChange
 from mediation_desk.store.reading import marks, search
 from mediation_desk.store.reading.figures import keeping
+from mediation_desk.store.reading.figures.packed import packing
 from mediation_desk.store.store import Place, in_folder, on_server
 from mediation_desk.store.tables import cases as tables
 from mediation_desk.store.tables.columns import renamed
@@ -83,6 +86,9 @@ TRADES = (("同城配送有限公司", KindOfWork.DELIVERY), ("出行科技有�
           ("文化传媒有限公司", KindOfWork.STREAMER), ("速递服务有限公司", KindOfWork.COURIER),
           ("干线物流有限公司", KindOfWork.FREIGHT), ("家政服务有限公司", KindOfWork.HOUSEHOLD))
 CAUSES = ("追索劳动报酬", "追索劳动报酬、二倍工资差额", "经济补偿", "确认劳动关系", "平台扣款")
+CLAIMS = ("unpaid_wages", "gig_pay", "deductions", "overtime", "economic_compensation",
+          "no_written_contract")
+SITES = ("城东街道调解室", "城西街道调解室", "物流园区调解室")
 ROADS = (Station.INTAKE, Station.SORTING, Station.MEDIATION, Station.SETTLEMENT)
 Rows = dict[Table, list[dict[str, Any]]]
 
@@ -180,6 +186,7 @@ def _build(place: Place, folder: Path, around: Surroundings, cases: int) -> None
         with desk.store.engine.begin() as connection:
             multiply(connection, copies, last.case_id)
     with desk.store.engine.begin() as connection:
+        packing.pack_anew(connection)
         marks.file_all(connection)
     desk.store.close()
     gc.enable()
@@ -195,8 +202,15 @@ def _colleagues(desk: Desk) -> None:
         work.commit()
 
 
+def _sites(desk: Desk) -> list[UUID]:
+    for name in SITES:
+        sites.add_site(desk, SiteDraft(name))
+    return [one.site.id for one in sites.sites(desk)]
+
+
 def _fill(desk: Desk, wanted: int) -> None:
-    made = _cases(random.Random(20250120), _mediators(desk), wanted + 1)
+    people = People(_mediators(desk), _sites(desk))
+    made = _cases(random.Random(20250120), people, wanted + 1)
     added: dict[totals.Key, totals.Sums] = {}
     serial = count(2)  # the running number 1 is the streamers'
     while batch := list(islice(made, min(BATCH, wanted))):
@@ -252,13 +266,22 @@ def _values(table: Table, row: Any) -> dict[str, Any]:
 
 # -- the invented cases ------------------------------------------------------------------
 
-def _cases(chance: random.Random, mediators: Sequence[UUID], wanted: int
-           ) -> Iterator[tuple[Case, CaseKeyWrap]]:
+@dataclass(frozen=True)
+class People:
+    """Who mediates, and the sites where cases belong."""
+
+    mediators: Sequence[UUID]
+    sites: Sequence[UUID]
+
+
+def _cases(chance: random.Random, people: People, wanted: int) -> Iterator[tuple[Case, CaseKeyWrap]]:
     """From the oldest to the newest, over eight years; the last two months' are still open."""
     for number in range(wanted):
         received = TODAY - timedelta(days=(wanted - number) * 8 * 365 // wanted)
-        one = mediators[-1] if number % 2_500 == 0 else chance.choice(mediators[:-1])
-        yield _case(chance, number, received, one)
+        one = people.mediators[-1] if number % 2_500 == 0 else chance.choice(people.mediators[:-1])
+        case, wrap = _case(chance, number, received, one)
+        case.site_id = chance.choice((None, *people.sites))
+        yield case, wrap
 
 
 def _case(chance: random.Random, number: int, received: date, mediator: UUID) -> tuple[Case, CaseKeyWrap]:
@@ -271,8 +294,9 @@ def _case(chance: random.Random, number: int, received: date, mediator: UUID) ->
                 facts_in_brief="申请人称被申请人拖欠劳动报酬，双方对数额有争议。",
                 applicants_agree_on=received, respondents_agree_on=received, accepted_on=received)
     case.parties_all = [_worker(chance, case, at, i) for i in range(chance.choice((1, 1, 1, 1, 2, 3)))]
-    case.parties_all.append(_company(chance, case, at, trade))
-    case.claims_all = [Claim(id=new_key(at), case_id=case.id, worker_id=worker.id, claim="unpaid_wages",
+    case.parties_all += [_company(chance, case, at, trade), *_platform(chance, case, at)]
+    claim = chance.choice(CLAIMS)
+    case.claims_all = [Claim(id=new_key(at), case_id=case.id, worker_id=worker.id, claim=claim,
                              asked=Money(chance.randrange(100_000, 5_000_000))) for worker in case.applicants]
     case.sessions_all = list(_sessions(random.Random(number), case, at))
     _standing(chance, case, received)
@@ -308,6 +332,14 @@ def _company(chance: random.Random, case: Case, at: datetime, trade: str) -> Par
     return Party(id=new_key(at), case_id=case.id, position=9, role=Role.RESPONDENT,
                  kind=PartyKind.ORGANISATION, name=name, business=Business.EMPLOYER,
                  legal_representative=_name(chance))
+
+
+def _platform(chance: random.Random, case: Case, at: datetime) -> Iterator[Party]:
+    """Half of the cases are also against the platform whose orders were carried."""
+    if chance.random() < 0.5:
+        yield Party(id=new_key(at), case_id=case.id, position=10, role=Role.RESPONDENT,
+                    kind=PartyKind.ORGANISATION, name=f"{chance.choice(BRANDS)}生活服务平台有限公司",
+                    business=Business.PLATFORM)
 
 
 def _name(chance: random.Random) -> str:

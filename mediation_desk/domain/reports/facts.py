@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from mediation_desk.domain.deadlines import mediation_end
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.people import MASS_CLAIM, Party
 from mediation_desk.domain.performance.ledger import Ledger, ledger
+from mediation_desk.domain.reports.answers import LAST_VISIT, LastVisit, answers, of_orders, written
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.sites import HERE, chosen
 from mediation_desk.domain.text.findable import findable
@@ -41,6 +42,8 @@ class CaseFacts:
     ``days_*``: from receipt to registration and to the decision, from acceptance to the end; None: one of
     the two days is not there. ``contacted``, ``solved``, ``satisfied``: as the last return visit says;
     None: not asked. ``site_id``: to which site of the office it belongs, :data:`.sites.HERE` to none of them.
+    ``asked``: what was said of each of its orders (:mod:`.answers`), None where that is what the last visit
+    says.
     """
 
     case_id: UUID
@@ -81,10 +84,21 @@ class CaseFacts:
     solved: bool | None
     satisfied: bool | None
     site_id: UUID = HERE
+    asked: str | None = None
+
+    @property
+    def last_visit(self) -> LastVisit:
+        """What tells of its orders."""
+        return LastVisit(*(getattr(self, name) for name in LAST_VISIT))
 
 
 def facts(case: Case) -> CaseFacts:
     """The case as figures count it."""
+    told, found = _facts(case), of_orders(case.source, case.orders, case.visits)
+    return told if answers(told.last_visit) == found else replace(told, asked=written(found))
+
+
+def _facts(case: Case) -> CaseFacts:
     applicants, companies = case.applicants, _companies(case.respondents)
     sexes = Counter(one.sex for one in applicants)
     agreement = case.agreement if case.is_signed else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -92,6 +93,13 @@ class Narrow:
     claims: tuple[str, ...] = ()
     stations: tuple[Station, ...] = ()
     sites: tuple[UUID, ...] = ()
+
+    @property
+    def facts(self) -> Mapping[str, Sequence[object]]:
+        """The values that are wanted of each of the facts; none: all."""
+        return {"mediator_id": self.mediators, "source": self.sources, "kind_of_work": self.kinds,
+                "platform": self.platforms, "cause": self.causes, "claim": self.claims,
+                "station": self.stations, "site_id": self.sites}
 
     @property
     def is_wide(self) -> bool:

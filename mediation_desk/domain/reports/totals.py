@@ -1,9 +1,8 @@
 """Day by day and month by month, what happened to how many cases: kept so that years are read in a moment.
 
 A total is of an event (received, closed …) on a day or in a month, for all cases or for those of one source,
-kind of work, cause, main claim or site; of one platform or station, or of one value of each of two, by
-months alone. Every case adds itself to each of them. What a case adds depends on its facts alone: when they
-change, the difference is added, and the totals equal a recount at any time.
+kind of work, cause, main claim or site. Every case adds itself to each of them. What a case adds depends on
+its facts alone: when they change, the difference is added, and the totals equal a recount at any time.
 """
 
 from __future__ import annotations
@@ -40,7 +39,7 @@ class Grain(StrEnum):
 
 
 class Dim(StrEnum):
-    """Whose totals: all cases, those with one value, or those with one value of each of two."""
+    """Whose totals: all cases, or those with one value of a fact."""
 
     ALL = ""
     SOURCE = "source"
@@ -48,33 +47,6 @@ class Dim(StrEnum):
     CAUSE = "cause"
     CLAIM = "claim"
     SITE = "site_id"
-    PLATFORM = "platform"
-    STATION = "station"
-    SOURCE_KIND = "source,kind_of_work"
-    SOURCE_CAUSE = "source,cause"
-    SOURCE_CLAIM = "source,claim"
-    SOURCE_PLATFORM = "source,platform"
-    KIND_CAUSE = "kind_of_work,cause"
-    KIND_CLAIM = "kind_of_work,claim"
-    KIND_PLATFORM = "kind_of_work,platform"
-    CAUSE_CLAIM = "cause,claim"
-    CAUSE_PLATFORM = "cause,platform"
-    CLAIM_PLATFORM = "claim,platform"
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The facts whose values these are."""
-        return tuple(filter(None, self.value.split(",")))
-
-    @property
-    def grains(self) -> tuple[Grain, ...]:
-        """Of what lengths of time there are totals: what is told apart finely is kept by months alone, for
-        by days there would be as many as there are cases."""
-        return tuple(Grain) if self in _DAILY else (Grain.MONTH,)
-
-
-_DAILY = frozenset({Dim.ALL, Dim.SOURCE, Dim.KIND, Dim.CAUSE, Dim.CLAIM, Dim.SITE})
-BETWEEN = "\x1f"  # two values of a total, which no text that is kept has in it
 
 
 class Key(NamedTuple):
@@ -142,19 +114,9 @@ def of_case(told: CaseFacts | None) -> Totals:
     headcount = Sums(**{name: getattr(mine, name) for name in HEADCOUNT})
     return {Key(grain.first(day), event, dim, value, outcome, told.collective, flag, days, grain):
             mine if event in WITH_MONEY else headcount
-            for day, event, outcome, flag, days in _events(told) for dim, value, grains in _dims(told)
-            for grain in grains}
-
-
-_DIMS = tuple((dim, dim.names, dim.grains) for dim in Dim)
-
-
-def _dims(told: CaseFacts) -> Iterator[tuple[Dim, str, tuple[Grain, ...]]]:
-    """By months alone only what has a value is kept: nobody asks for the cases of no platform."""
-    for dim, names, grains in _DIMS:
-        values = [str(getattr(told, name)) for name in names]
-        if dim in _DAILY or all(values):
-            yield dim, BETWEEN.join(values), grains
+            for day, event, outcome, flag, days in _events(told)
+            for dim in Dim for value in (str(getattr(told, dim.value)) if dim else "",)
+            for grain in Grain}
 
 
 def _events(told: CaseFacts) -> Iterator[tuple[date, Event, str, bool, int | None]]:

@@ -37,6 +37,7 @@ _STAYING = {
     "serials": "a block of numbers is reserved for the laptop and goes in the bag's own list",
     "case_rows": "computed anew from the cases", "agenda_rows": "computed anew from the cases",
     "case_facts": "counted anew from the cases", "day_totals": "counted anew from the cases",
+    "packed_facts": "counted anew from the cases", "loose_facts": "counted anew from the cases",
     "figures_form": "each store's own: in which form its figures are kept",
     "frozen_reports": "what the office sent upward is read where it was closed",
     "party_marks": "computed anew from the cases",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -23,24 +23,34 @@ from mediation_desk.domain.reports.period import Period
 from mediation_desk.domain.reports.totals import NOTHING, Event
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.summary import CaseRow
-from mediation_desk.domain.text.findable import findable
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.performance import acceleration
 from mediation_desk.services.reading import Item, Pressing
 from mediation_desk.services.reports.overview import ALL, reading
 from mediation_desk.store.reading.figures.alerts import Alerts as Store
-from mediation_desk.store.reading.figures.alerts import Company
-from mediation_desk.store.reading.figures.tallies import Groups, Reach
+from mediation_desk.store.reading.figures.answering import company_names
+from mediation_desk.store.reading.figures.reach import Reach
+from mediation_desk.store.reading.figures.tallies import Groups
 from mediation_desk.store.work.work import Work
 
 
 @dataclass(frozen=True)
 class Gathering:
-    """Several cases against one company: a collective case in the making. ``people``: applicants together."""
+    """Several cases against one company: a collective case in the making. ``key``: the company as it is
+    compared; ``people``: applicants together."""
 
+    key: str
     company: str
+    cases: int
     people: int
-    cases: tuple[CaseRow, ...]
+
+
+@dataclass(frozen=True)
+class Gatherings:
+    """The companies against which most people stand, the most first; ``total``: of all there are."""
+
+    companies: tuple[Gathering, ...]
+    total: int
 
 
 @dataclass(frozen=True)
@@ -61,7 +71,7 @@ class Alerts:
     own: bool
     pressing: Mapping[Due, Pressing]
     resting: Resting
-    gatherings: tuple[Gathering, ...]
+    gatherings: Gatherings
     loads: tuple[Load, ...]
 
 
@@ -105,20 +115,23 @@ def _as_found(found: list[Item], told: list[Item]) -> tuple[Item, ...]:
 # -- against one company -------------------------------------------------------------------
 
 
-def _gatherings(desk: Desk, work: Work, store: Store) -> tuple[Gathering, ...]:
+def _gatherings(desk: Desk, work: Work, store: Store) -> Gatherings:
     """The companies against which several cases came within thirty days."""
     span = window(desk.today)
-    companies = store.companies(span.since, span.until, MAKING_CASES, MAKING_PEOPLE)
-    against = store.against([one.name for one in companies], span.since, span.until)
-    rows = {row.case_id: row for row in work.lists.rows([key for keys in against.values() for key in keys])}
-    return tuple(_gathering(one, [rows[key] for key in against[one.name] if key in rows])
-                 for one in companies)
+    found = store.companies(span.since, span.until, MAKING_CASES, MAKING_PEOPLE)
+    shown = found[:MOST_DUE]
+    names = company_names(work.connection, [one.name for one in shown])
+    return Gatherings(tuple(Gathering(one.name, names.get(one.name, one.name), one.cases, one.people)
+                            for one in shown), len(found))
 
 
-def _gathering(one: Company, found: Sequence[CaseRow]) -> Gathering:
-    rows = tuple(found)
-    called = (row.respondent for row in rows if findable(row.respondent) == one.name)
-    return Gathering(next(called, one.name), one.people, rows)
+def against(desk: Desk, company: str, offset: int, limit: int) -> list[CaseRow]:
+    """The cases against a gathering's company (its key), a page at a time, the latest first."""
+    with desk.reading() as work:
+        span = window(desk.today)
+        keys = _store_of(desk, work).against(company, span.since, span.until, offset, limit)
+        rows = {row.case_id: row for row in work.lists.rows(keys)}
+        return [rows[key] for key in keys if key in rows]
 
 
 # -- who carries how much ------------------------------------------------------------------

@@ -52,9 +52,9 @@ def monday_page(desk: Desk) -> Paper:
         more_loads=max(0, len(found.loads) - MOST_LOADS),
         overdue=tuple(_duties(desk, late.items[:most_late], names)), overdue_total=late.total,
         duties=tuple(_duties(desk, duties.items[:most_ahead], names)), duties_total=duties.total,
-        companies=tuple(views.CompanyRow(on_one_line(one.company), len(one.cases), one.people)
-                        for one in found.gatherings[:MOST_COMPANIES]),
-        more_companies=max(0, len(found.gatherings) - MOST_COMPANIES), resting=found.resting.total,
+        companies=tuple(views.CompanyRow(on_one_line(one.company), one.cases, one.people)
+                        for one in found.gatherings.companies[:MOST_COMPANIES]),
+        more_companies=max(0, found.gatherings.total - MOST_COMPANIES), resting=found.resting.total,
         resting_numbers=tuple(row.number for row in found.resting.cases[:MOST_RESTING])))
 
 

@@ -21,16 +21,16 @@ from mediation_desk.domain.vocabulary import Source
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.forms_in_force import forms_in_force
 from mediation_desk.services.order_tables import table_of
-from mediation_desk.store.reading.figures.tallies import (
+from mediation_desk.store.reading.figures.conditions import (
     DAY_OF,
     Conditions,
-    Reach,
-    Tallies,
     happened,
     noted,
     open_on,
     visited,
 )
+from mediation_desk.store.reading.figures.reach import Reach
+from mediation_desk.store.reading.figures.tallies import Tallies
 from mediation_desk.store.work.work import Work
 
 ALL = Narrow()
@@ -129,7 +129,7 @@ def identities(tallies: Tallies, period: Period) -> tuple[Check, ...]:
         del broken_down["site_id"]
     broken_down["money"] = tallies.recount(Event.CLOSED, period.since, period.until, ("claim",))
     count = partial(_counted, tallies, period=period)
-    standing = tallies.open_at(period.until).get((), NOTHING).cases
+    standing = tallies.recount_open(period.until)
     return checks(count(tallies.of), replace(count(tallies.recount), end=standing), broken_down)
 
 
@@ -152,7 +152,12 @@ def keys_behind(tallies: Tallies, period: Period, wanted: Behind, offset: int = 
 def count_behind(desk: Desk, period: Period, narrow: Narrow, wanted: Behind) -> int:
     """How many cases stand behind a number."""
     with desk.reading() as work:
-        return reading(desk, work, narrow).count(_those(period, wanted))
+        tallies = reading(desk, work, narrow)
+        if wanted.visited:
+            return tallies.count_visited(period.since, period.until, wanted.match)
+        if wanted.event is None:
+            return stock(tallies, period.since - DAY if wanted.at_start else period.until)
+        return tallies.count_of(wanted.event, period.since, period.until, wanted.match, wanted.known)
 
 
 def _those(period: Period, wanted: Behind) -> Conditions:

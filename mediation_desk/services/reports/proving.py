@@ -14,7 +14,8 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.reports.overview import identities
 from mediation_desk.store.pace import AT_EASE, Cancelled, Pace, Progress, goes_on
 from mediation_desk.store.reading.figures import proving
-from mediation_desk.store.reading.figures.tallies import Reach, Tallies, first_day
+from mediation_desk.store.reading.figures.reach import Reach
+from mediation_desk.store.reading.figures.tallies import Tallies, first_day
 from mediation_desk.store.work.work import Work
 
 

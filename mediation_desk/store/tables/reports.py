@@ -1,11 +1,12 @@
-"""The tables that figures come from: facts of each case, totals of days and months, closed periods."""
+"""The tables that figures come from: facts of each case, packed besides, totals of days and months, closed
+periods."""
 
 from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, LargeBinary, Table, Text, Uuid
 
 from mediation_desk.domain.reports.facts import CaseFacts
-from mediation_desk.domain.reports.totals import HEADCOUNT, MEASURES
+from mediation_desk.domain.reports.totals import MEASURES
 from mediation_desk.store.engines.kinds import running_number
 from mediation_desk.store.tables.columns import Instant, metadata, row_table
 
@@ -14,22 +15,26 @@ Index("ix_case_facts_case_id", case_facts.c.case_id, unique=True)
 # how many there are is told by an index alone, which begins with what every question asks
 for _day in ("received_on", "decided_on", "closed_on", "signed_on", "last_due_on", "visited_on"):
     Index(f"ix_case_facts_{_day}", case_facts.c.counted, case_facts.c[_day])
-for _narrow in (("cause",), ("claim",), ("platform",), ("site_id",)):
+for _narrow in (("mediator_id",), ("source", "kind_of_work"), ("cause",), ("claim",), ("platform",),
+                ("site_id",)):
     for _day in ("received_on", "closed_on", "decided_on"):
         Index(f"ix_case_facts_{_narrow[0]}_{_day}", case_facts.c.counted,
               *(case_facts.c[name] for name in _narrow), case_facts.c[_day])
-# a mediator's cases lie all over the table, as those of a source and a kind of work do: what is told apart
-# and added up of them stands in the index
-_HANDLED = ("source", "kind_of_work", "cause", "claim", "platform", "station", "site_id", "collective",
-            *HEADCOUNT[1:])
-_MONEY = ("claimed", "computed", "agreed", "paid", "outstanding")
-_TOLD = {"received_on": ("same_day", "days_to_registration"), "decided_on": ("days_to_decision",),
-         "closed_on": ("outcome", "over", "days_to_end", *_MONEY), "last_due_on": ("kept", *_MONEY)}
-for _apart in (("mediator_id",), ("source", "kind_of_work")):
-    for _day, _told in _TOLD.items():
-        Index(f"ix_case_facts_{_apart[0]}_{_day}", case_facts.c.counted,
-              *(case_facts.c[name] for name in dict.fromkeys((*_apart, _day, *_HANDLED, *_told))))
+Index("ix_case_facts_handled", case_facts.c.mediator_id, case_facts.c.case_id)  # whose they are, side by side
 Index("ix_case_facts_company", case_facts.c.company, case_facts.c.received_on)
+
+# one fact of so many cases in a few bytes (store/reading/figures/packed); what has moved since is loose
+packed_facts = Table(
+    "packed_facts", metadata,
+    Column("name", Text, primary_key=True),
+    Column("chunk", BigInteger, primary_key=True, autoincrement=False),
+    Column("content", LargeBinary, nullable=False))
+Index("ix_packed_facts_chunk", packed_facts.c.chunk)
+loose_facts = Table(
+    "loose_facts", metadata,
+    Column("seq", running_number(), primary_key=True, autoincrement=True),
+    Column("fact", BigInteger, nullable=False))
+Index("ix_loose_facts_fact", loose_facts.c.fact)
 
 day_totals = Table(
     "day_totals", metadata,

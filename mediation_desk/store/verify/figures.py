@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -55,8 +56,26 @@ class Figures:
         except (Unreadable, ValueError, TypeError):  # an event or a dimension that there is not
             yield Finding(Damage.TABLE_UNREADABLE, table="day_totals")
 
+    def packed(self, moment: Moment) -> Iterator[Finding]:
+        """The cases whose facts are packed otherwise than they are kept."""
+        from mediation_desk.store.reading.figures.packed.packing import chunks, otherwise  # loads numpy
+
+        with moment.attempt() as connection:
+            every = chunks(connection)
+        for chunk in every:
+            with suppress(Unreadable), moment.attempt() as connection:  # rows that cannot be read are told of
+                yield from [Finding(Damage.FIGURES, one, "packed_facts")
+                            for one in named(connection, otherwise(connection, chunk))]
+
     def _differing(self, connection: Connection) -> set[str]:
         kept = summed(connection.execute(select(day_totals)))
         wrong = [key for key in self.totals.keys() | kept.keys()
                  if kept.get(key, NOTHING) != self.totals.get(key, NOTHING)]
         return {f"{key.day}" if key.grain is Grain.DAY else f"{key.day:%Y-%m}" for key in wrong}
+
+
+def named(connection: Connection, facts: Sequence[int]) -> list[str]:
+    """The cases that facts with these running numbers are of; of those that are of none the number."""
+    cases_of = {seq: str(case_id) for seq, case_id in connection.execute(
+        select(case_facts.c.seq, case_facts.c.case_id).where(case_facts.c.seq.in_(facts)))}
+    return [cases_of.get(one, str(one)) for one in facts]

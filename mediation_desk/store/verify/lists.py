@@ -102,6 +102,7 @@ class Lists:
                 yield Finding(Damage.TABLE_UNREADABLE, table=table.name)
         yield from self._stray_words()
         yield from self.figures.days(self.moment)
+        yield from self.figures.packed(self.moment)
 
     def _stray_words(self) -> Iterator[Finding]:
         stray = "SELECT rowid FROM case_search WHERE rowid NOT IN (SELECT seq FROM case_rows)"

@@ -19,6 +19,8 @@ from tests.offices import Office
 from tests.services.keys.test_sharing import LENT, colleague
 from tests.services.reports.matters import COMPANY, accepted, closed, received
 
+NOBODY = alerts.Gatherings((), 0)
+
 
 @pytest.fixture
 def house(office: Office) -> Office:
@@ -77,24 +79,38 @@ def test_three_cases_against_one_company_within_thirty_days_gather(house: Office
     for day in (date(2024, 10, 26), date(2024, 10, 27), date(2024, 11, 20)):
         received(house.first, day)
     yang = house.desk("yang", LENT)
-    assert alerts.alerts(yang).gatherings == ()  # the first is a day too old
+    assert alerts.alerts(yang).gatherings == NOBODY  # the first is a day too old
     last = received(house.desk("wang", LENT), date(2024, 11, 25), company="  河湟同城配送　有限公司 ")
-    (one,) = alerts.alerts(yang).gatherings
-    assert (len(one.cases), one.people) == (3, 3) and one.cases[0].case_id == last
+    (one,) = alerts.alerts(yang).gatherings.companies
+    assert (one.cases, one.people) == (3, 3)
+    rows = alerts.against(yang, one.key, 0, 10)
+    assert len(rows) == 3 and rows[0].case_id == last
+    assert alerts.against(yang, one.key, 1, 1) == [rows[1]]
 
 
 def test_two_cases_of_ten_workers_gather_and_one_of_twelve_alone_does_not(house: Office) -> None:
     received(house.first, date(2024, 11, 20), workers=12, company="独自一件有限公司")
     received(house.first, date(2024, 11, 20), workers=4)
     received(house.first, date(2024, 11, 21), workers=6)
-    (one,) = alerts.alerts(house.desk("yang", LENT)).gatherings
-    assert (one.company, one.people, len(one.cases)) == (COMPANY, 10, 2)
+    (one,) = alerts.alerts(house.desk("yang", LENT)).gatherings.companies
+    assert (one.company, one.people, one.cases) == (COMPANY, 10, 2)
+
+
+def test_of_many_companies_the_first_are_told_and_how_many_there_are(house: Office,
+                                                                    monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(alerts, "MOST_DUE", 2)
+    for company, workers in (("甲配送有限公司", 4), ("乙配送有限公司", 6), ("丙配送有限公司", 5)):
+        for _ in range(3):
+            received(house.first, date(2024, 11, 20), workers=workers, company=company)
+    found = alerts.alerts(house.desk("yang", LENT)).gatherings
+    assert [one.company for one in found.companies] == ["乙配送有限公司", "丙配送有限公司"]
+    assert found.total == 3
 
 
 def test_voided_cases_gather_against_nobody(house: Office) -> None:
     made = [received(house.first, date(2024, 11, 20)) for _ in range(3)]
     registering.void(house.first, made[0], date(2024, 11, 25), "重复登记")
-    assert alerts.alerts(house.desk("yang", LENT)).gatherings == ()
+    assert alerts.alerts(house.desk("yang", LENT)).gatherings == NOBODY
 
 
 def test_the_load_of_each_mediator_says_what_is_open_and_what_last_week_brought(house: Office) -> None:
@@ -114,7 +130,7 @@ def test_a_mediator_is_alerted_to_their_own_cases_alone(house: Office) -> None:
     told = alerts.alerts(wang)
     assert told.own and [load.name for load in told.loads] == ["Wang"]
     assert [row.case_id for row, _case in told.pressing[Due.OVERDUE].items] == [own]
-    assert told.pressing[Due.OVERDUE].total == 1 and told.gatherings == ()
+    assert told.pressing[Due.OVERDUE].total == 1 and told.gatherings == NOBODY
 
 
 def test_an_administrator_is_alerted_to_nothing(house: Office) -> None:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from uuid import UUID
 
+from mediation_desk.domain.reports.answers import answers
 from mediation_desk.domain.reports.facts import CaseFacts
 from mediation_desk.domain.reports.forms.dimensions import allows, written
 from mediation_desk.domain.reports.forms.filled import Behind, Cell, Correction, FilledRow, FilledTable
 from mediation_desk.domain.reports.forms.form import ASKED, FLAGS, Moment
 from mediation_desk.domain.reports.matters import Matters
+from mediation_desk.domain.reports.period import Period
 from mediation_desk.domain.reports.totals import Sums, sums_of
-from mediation_desk.domain.vocabulary import Source
 
 _DAY = {Moment.RECEIVED: "received_on", Moment.DECIDED: "decided_on", Moment.CLOSED: "closed_on",
-        Moment.SIGNED: "signed_on", Moment.LAST_DUE: "last_due_on", **dict.fromkeys(ASKED, "visited_on")}
+        Moment.SIGNED: "signed_on", Moment.LAST_DUE: "last_due_on"}
 _FLAG = {moment: name for name, moment in FLAGS.items()}
 Facts = Mapping[UUID, CaseFacts]
 
@@ -39,11 +41,15 @@ def _is_there(facts: CaseFacts, behind: Behind) -> bool:
     if behind.moment is Moment.OPEN_END:
         return facts.received_on <= period.until and (facts.closed_on is None
                                                       or facts.closed_on > period.until)
-    if behind.moment in ASKED and (facts.source is not Source.HOTLINE
-                                   or getattr(facts, ASKED[behind.moment]) is None):
-        return False
+    if behind.moment in ASKED:
+        return any(getattr(one, ASKED[behind.moment]) is not None and _lies(one.visited_on, period)
+                   for one in answers(facts.last_visit))
     day = getattr(facts, _DAY[behind.moment])
-    return day is not None and period.since <= day <= period.until
+    return day is not None and _lies(day, period)
+
+
+def _lies(day: date, period: Period) -> bool:
+    return period.since <= day <= period.until
 
 
 def corrected(then: Sequence[FilledTable], now: Sequence[FilledTable]

@@ -136,7 +136,9 @@ class AlertsPart(OfficePart):
             section.show_lines(*self._lines_of(found.pressing[due], found))
         self.resting.show_lines([self._rest(row, found) for row in found.resting.cases], found.resting.total)
         self.resting.rest.hide()
-        self.gathering.show_lines([self._gathered(one) for one in found.gatherings])
+        self.gathering.show_lines([self._gathered(one) for one in found.gatherings.companies],
+                                  found.gatherings.total)
+        self.gathering.rest.hide()
 
     def _show_loads(self, loads: Sequence[Load]) -> None:
         self.model.set_rows(loads)
@@ -164,7 +166,7 @@ class AlertsPart(OfficePart):
         return Entry(case_title(row), detail, state, self._opener(row.case_id, None))
 
     def _gathered(self, one: Gathering) -> Entry:
-        cases = tr_count("{count} case", "{count} cases", len(one.cases))
+        cases = tr_count("{count} case", "{count} cases", one.cases)
         people = tr_count("{count} worker", "{count} workers", one.people)
         making = one.people >= MAKING_PEOPLE
         state = State(tr("as many as a collective case") if making else tr("watch it"),
@@ -183,11 +185,10 @@ class AlertsPart(OfficePart):
     # -- the cases against a company -----------------------------------------------------
 
     def _open_gathered(self, one: Gathering) -> None:
-        rows = one.cases
         self._all.hide()
         self.behind.show()
         self.behind.show_cases(tr("Against {company}", company=one.company), Cases(
-            lambda: len(rows), lambda offset, limit: rows[offset:offset + limit]))
+            lambda: one.cases, partial(alerts.against, self.desk, one.key)))
 
     def leave_cases(self) -> None:
         """Back to the alerts."""

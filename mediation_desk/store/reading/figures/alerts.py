@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -13,7 +13,8 @@ from sqlalchemy import ColumnElement, Connection, and_, case, false, func, or_, 
 from mediation_desk.domain.agenda import DUTIES, DueRange
 from mediation_desk.domain.summary import AgendaRow, CaseRow
 from mediation_desk.domain.vocabulary import Status
-from mediation_desk.store.reading.figures.tallies import COUNTED, Reach
+from mediation_desk.store.reading.figures.conditions import COUNTED
+from mediation_desk.store.reading.figures.reach import Reach
 from mediation_desk.store.reading.lists import AGENDA_FIELDS, CASE_FIELDS
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
 from mediation_desk.store.tables.reports import case_facts
@@ -100,15 +101,13 @@ class Alerts:
         return [Company(str(name), int(count), int(many))
                 for name, count, many in self._connection.execute(query)]
 
-    def against(self, companies: Collection[str], since: date, until: date) -> Mapping[str, list[UUID]]:
-        """The cases against each of them, the latest first: read at once, however many they are."""
-        query = (select(case_facts.c.company, case_facts.c.case_id).where(*self._received(since, until))
-                 .order_by(case_facts.c.received_on.desc(), case_facts.c.seq.desc()))
-        found: dict[str, list[UUID]] = {one: [] for one in companies}
-        for company, case_id in self._connection.execute(query):
-            if company in found:
-                found[company].append(case_id)
-        return found
+    def against(self, company: str, since: date, until: date, offset: int, limit: int) -> list[UUID]:
+        """The cases against one of them, a page at a time, the latest first."""
+        query = (select(case_facts.c.case_id)
+                 .where(*self._received(since, until), case_facts.c.company == company)
+                 .order_by(case_facts.c.received_on.desc(), case_facts.c.seq.desc())
+                 .offset(offset).limit(limit))
+        return list(self._connection.scalars(query))
 
     def _received(self, since: date, until: date) -> list[ColumnElement[bool]]:
         return [COUNTED, case_facts.c.company != "",

@@ -17,7 +17,8 @@ from mediation_desk.domain.reports.period import DAY, Period
 from mediation_desk.domain.reports.totals import Event
 from mediation_desk.domain.text.findable import findable
 from mediation_desk.domain.vocabulary import PartyKind, Role
-from mediation_desk.store.reading.figures.tallies import DAY_OF, Tallies, happened, open_on, visited
+from mediation_desk.store.reading.figures.conditions import DAY_OF, happened, open_on, visited
+from mediation_desk.store.reading.figures.tallies import Tallies
 from mediation_desk.store.tables.cases import parties
 from mediation_desk.store.tables.reports import case_facts
 
@@ -30,8 +31,7 @@ def answer(tallies: Tallies, ask: Ask) -> Groups:
         return tallies.open_at(day_of(ask), ask.names)
     if ask.moment in ASKED:
         return tallies.asked(ASKED[ask.moment], ask.window.since, ask.window.until, ask.names)
-    of = tallies.of if ask.totals else tallies.recount
-    return of(Event(ask.moment.value), ask.window.since, ask.window.until, ask.names)
+    return tallies.of(Event(ask.moment.value), ask.window.since, ask.window.until, ask.names)
 
 
 def answer_most(tallies: Tallies, ask: Ask) -> Groups:

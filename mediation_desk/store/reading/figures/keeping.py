@@ -27,13 +27,15 @@ from mediation_desk.domain.reports.totals import (
 )
 from mediation_desk.domain.summary import owed, visits_to_make
 from mediation_desk.store.engines.kinds import database_of
-from mediation_desk.store.tables.cases import LISTED, agreements, cases
+from mediation_desk.store.reading.figures.packed.loose import loosen
+from mediation_desk.store.tables.cases import LISTED, agreements, cases, orders
 from mediation_desk.store.tables.desk import agenda_rows
 from mediation_desk.store.tables.reports import case_facts, day_totals, figures_form
 
-FORM = 5  # of what is kept: raised whenever facts, totals or what is owed change their meaning, and all of
+FORM = 6  # of what is kept: raised whenever facts, totals or what is owed change their meaning, and all of
 # it is counted anew
 FACTS_SINCE = 4  # from this form on facts and what is owed are as now: totals alone are added up anew
+TOTALS_SINCE = 5  # from this form on totals are as now, but for those of more than one fact, which go
 TURN = 0x6661_6374  # of the office's figures, while one desk counts them anew and the others wait
 FOLD_FROM = 2_000  # fresh rows of totals, from which on they are put together
 AT_ONCE = 500  # cases
@@ -47,14 +49,16 @@ def keep(connection: Connection, case: Case) -> None:
     Totals are added as rows of their own, so that writers of different cases never wait for each other.
     """
     now = facts(case)
-    found = connection.execute(select(*(case_facts.c[name] for name in FACTS))
+    found = connection.execute(select(case_facts.c.seq, *(case_facts.c[name] for name in FACTS))
                                .where(case_facts.c.case_id == case.id)).one_or_none()
-    before = as_facts(found) if found is not None else None
+    before = None if found is None else as_facts(found)
     if before == now:
         return
-    if before is None:
-        connection.execute(insert(case_facts).values(_columns(now)))
+    if found is None:
+        made = connection.execute(insert(case_facts).values(_columns(now)).returning(case_facts.c.seq))
+        loosen(connection, [made.scalar_one()])
     else:
+        loosen(connection, [found.seq])
         changed = {name: value for name, value in _columns(now).items() if getattr(before, name) != value}
         connection.execute(update(case_facts).where(case_facts.c.case_id == case.id).values(changed))
     add(connection, moved(before, now), folded=False)
@@ -63,7 +67,8 @@ def keep(connection: Connection, case: Case) -> None:
 def keep_new(connection: Connection, cases: Sequence[Case]) -> None:
     """The same for cases of which nothing is kept yet, all in one."""
     told, totals = [facts(case) for case in cases], dict[Key, Sums]()
-    connection.execute(insert(case_facts), [_columns(one) for one in told])
+    made = connection.scalars(insert(case_facts).returning(case_facts.c.seq), [_columns(one) for one in told])
+    loosen(connection, made.all())
     counted(totals, told)
     add(connection, {key: sums for key, sums in totals.items() if sums != NOTHING}, folded=False)
 
@@ -131,10 +136,19 @@ def bring_up_to_date(engine: Engine) -> None:
     with engine.connect() as connection:
         if _form(connection) >= FORM:
             return
+    from mediation_desk.store.reading.figures.packed.packing import pack_anew  # loads numpy
+
     with engine.begin() as connection:
         database_of(connection).wait_turn(connection, TURN)
         if (form := _form(connection)) < FORM:
-            (add_up_anew if form >= FACTS_SINCE else count_anew)(connection)
+            if form < FACTS_SINCE:
+                count_anew(connection)
+            else:
+                _note_answers(connection)
+                if form < TOTALS_SINCE:
+                    add_up_anew(connection)
+            connection.execute(delete(day_totals).where(day_totals.c.dim.not_in(list(Dim))))
+            pack_anew(connection)
             connection.execute(delete(figures_form))
             connection.execute(insert(figures_form).values(form=FORM))
 
@@ -155,6 +169,16 @@ def count_anew(connection: Connection) -> None:
         counted(totals, told)
         file_owed(connection, keys[at:at + AT_ONCE])
     _replace(connection, totals)
+
+
+def _note_answers(connection: Connection) -> None:
+    """Note what was said of the orders of cases that have any."""
+    keys = list(connection.scalars(select(orders.c.case_id).distinct().order_by(orders.c.case_id)))
+    for at in range(0, len(keys), AT_ONCE):
+        for told in facts_of(connection, keys[at:at + AT_ONCE]):
+            if told.asked is not None:
+                connection.execute(update(case_facts).where(case_facts.c.case_id == told.case_id)
+                                   .values(asked=told.asked))
 
 
 def add_up_anew(connection: Connection) -> None:

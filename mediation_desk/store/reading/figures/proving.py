@@ -24,8 +24,8 @@ from mediation_desk.store.tables.reports import case_facts, day_totals
 
 @dataclass(frozen=True)
 class Wrong:
-    """What is kept otherwise than it is: the cases whose facts are others, missing or of no case; and the
-    totals that a recount does not give, each with what is kept and what is so."""
+    """What is kept otherwise than it is: the cases whose facts are others, missing, of no case, or packed
+    otherwise; and the totals that a recount does not give, each with what is kept and what is so."""
 
     cases: tuple[UUID, ...]
     totals: tuple[tuple[Key, Sums, Sums], ...]
@@ -43,7 +43,7 @@ def wrong(connection: Connection, pace: Pace = AT_EASE) -> Wrong:
         counted(totals, so.values())
         pace.step(at + len(group), len(keys))
     others += _strangers(connection)
-    return Wrong(tuple(others), tuple(_differing(connection, totals)))
+    return Wrong(tuple(dict.fromkeys([*others, *_packed(connection)])), tuple(_differing(connection, totals)))
 
 
 def _kept(connection: Connection, group: list[UUID]) -> Iterator[tuple[UUID, object]]:
@@ -56,6 +56,19 @@ def _strangers(connection: Connection) -> list[UUID]:
     """Facts of cases that are not there."""
     return list(connection.scalars(select(case_facts.c.case_id).where(
         case_facts.c.case_id.not_in(select(cases.c.id)))))
+
+
+def _packed(connection: Connection) -> Iterator[UUID]:
+    """The cases whose facts are packed otherwise than they are kept; of what is packed of no case its
+    number."""
+    from mediation_desk.store.reading.figures.packed.packing import chunks, otherwise  # loads numpy
+
+    facts = [one for chunk in chunks(connection) for one in otherwise(connection, chunk)]
+    for at in range(0, len(facts), AT_ONCE):
+        group = facts[at:at + AT_ONCE]
+        rows = connection.execute(select(case_facts).where(case_facts.c.seq.in_(group)))
+        found = {row.seq: row.case_id for row in rows}
+        yield from (found.get(one, UUID(int=one)) for one in group)
 
 
 def _differing(connection: Connection, so: Totals) -> Iterator[tuple[Key, Sums, Sums]]:

@@ -20,7 +20,8 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "0017": ("service_receipts", "inquiries", "copied_fields", "own_forms", "own_typefaces"),
     "0018": ("person_links", "order_replies", "order_steps", "work_orders", "referrals", "case_origins",
              "office_sites", "receiving_offices", "companies", "order_layouts", "waiting_matters",
-             "party_marks")}
+             "party_marks"),
+    "0019": ("packed_facts", "loose_facts")}
 COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "0009": (("homecomings", "bringing"), ("homecomings", "receipt"), ("bags", "receipts"),
              ("cases", "goes_on_as"), ("cases", "entered_twice_as")),
@@ -46,7 +47,8 @@ COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
                                             "retention_years"))),
     "0018": (*((table, "site_id") for table in ("cases", "accounts", "office_places", "case_rows",
                                                     "case_facts")),
-             ("return_visits", "order_id"), ("return_visits", "connected"))}
+             ("return_visits", "order_id"), ("return_visits", "connected")),
+    "0019": (("case_facts", "asked"),)}
 INDEXES: Mapping[str, tuple[str, ...]] = {
     "0013": ("ix_sessions_starts_at", "ix_return_visits_visited_on"),
     "0014": ("ix_day_totals_grain", "ix_day_totals_value", "ix_case_rows_resting",
@@ -54,15 +56,22 @@ INDEXES: Mapping[str, tuple[str, ...]] = {
                  "mediator_id", "cause", "claim", "platform", "source"))),
     "0016": ("ix_payments_bank_line",), "0018": (
         "ix_case_rows_site", "ix_cases_source_reference", *(f"ix_case_facts_site_id_{day}" for day in (
-            "received_on", "closed_on", "decided_on")))}
-BEFORE: Mapping[str, tuple[str, ...]] = {"0014": (
-    "DELETE FROM day_totals WHERE grain = 'month'", "UPDATE figures_form SET form = 1",
-    "CREATE INDEX ix_day_totals_day ON day_totals (dim, event, day)"),
+            "received_on", "closed_on", "decided_on"))),
+    "0019": ("ix_case_facts_handled",)}
+BEFORE: Mapping[str, tuple[str, ...]] = {
+    "0019": (*(f"DROP INDEX ix_case_facts_{name}_{day}" for name in ("mediator_id", "source")
+               for day in ("received_on", "closed_on", "decided_on")),
+             *(f"CREATE INDEX ix_case_facts_{name.partition(',')[0]}_{day} ON case_facts "
+               f"(counted, {name}, {day}, people)" for name in ("mediator_id", "source, kind_of_work")
+               for day in ("received_on", "closed_on", "decided_on", "last_due_on")),
+             "UPDATE figures_form SET form = 5"),
     "0018": (*(f"DROP INDEX ix_case_facts_{name}_{day}" for name in ("mediator_id", "source")
                for day in ("received_on", "closed_on", "decided_on", "last_due_on")),
              *(f"CREATE INDEX ix_case_facts_{name.partition(',')[0]}_{day} ON case_facts "
                f"(counted, {name}, {day})" for name in ("mediator_id", "source, kind_of_work")
-               for day in ("received_on", "closed_on", "decided_on")))}
+               for day in ("received_on", "closed_on", "decided_on"))),
+    "0014": ("DELETE FROM day_totals WHERE grain = 'month'", "UPDATE figures_form SET form = 1",
+             "CREATE INDEX ix_day_totals_day ON day_totals (dim, event, day)")}
 """What besides makes a store what a program of before would have left."""
 
 

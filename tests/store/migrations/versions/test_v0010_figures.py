@@ -11,7 +11,8 @@ from mediation_desk.domain.reports.totals import Event
 from mediation_desk.services.reports import proving
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store import schema
-from mediation_desk.store.reading.figures.tallies import Reach, Tallies
+from mediation_desk.store.reading.figures.reach import Reach
+from mediation_desk.store.reading.figures.tallies import Tallies
 from tests.offices import Office
 from tests.services.papers_desk import accepted, case_of
 from tests.store.migrations.versions.later import take_away

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from mediation_desk.domain.agenda import Due, due_range
 from mediation_desk.services.desk import Desk
 from mediation_desk.store.reading.figures.alerts import Alerts, Company
-from mediation_desk.store.reading.figures.tallies import Reach
+from mediation_desk.store.reading.figures.reach import Reach
 from tests.offices import Office
 from tests.services.reports.matters import COMPANY, accepted
 
@@ -39,4 +39,4 @@ def test_who_mediates_none_of_the_cases_reads_none(office: Office) -> None:
     with office.first.reading() as work:
         store = Alerts(work.connection, stranger)
         assert store.counts(due_range(Due.PERIODS, office.first.today)) == {}
-        assert store.against([COMPANY], DAY, DAY) == {COMPANY: []}
+        assert store.against(COMPANY, DAY, DAY, 0, 9) == []

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
-from sqlalchemy import delete, insert
+from hypothesis import strategies as st
+from sqlalchemy import delete
 
 from mediation_desk.domain.reports.facts import CaseFacts
 from mediation_desk.domain.reports.forms.asking import Ask
@@ -19,11 +20,13 @@ from mediation_desk.store.reading.figures.answering import (
     company_names,
     touched_by,
 )
-from mediation_desk.store.reading.figures.keeping import FACTS
-from mediation_desk.store.reading.figures.tallies import Reach, Tallies
+from mediation_desk.store.reading.figures.packed.packing import pack_anew
+from mediation_desk.store.reading.figures.reach import Reach
+from mediation_desk.store.reading.figures.tallies import Tallies
 from mediation_desk.store.tables.reports import case_facts
 from tests.domain.reports.forms.counted import JANUARY, MATTERS, answered, cases
 from tests.offices import Office
+from tests.store.reading.figures.packed.cases import put_in
 
 WHERE = ((), (("matter", ("pay",)),), (("matter", ("injury", "other")),), (("collective", ("true",)),),
          (("source", ("walk_in",)), ("cause", ("", "工伤"))))
@@ -31,14 +34,16 @@ WHERE = ((), (("matter", ("pay",)),), (("matter", ("injury", "other")),), (("col
 
 @settings(max_examples=12, deadline=None,
           suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-@given(facts=cases())
+@given(facts=cases(), packed=st.booleans())
 def test_whatever_is_asked_the_store_tells_what_the_cases_tell(office: Office,
-                                                               facts: list[CaseFacts]) -> None:
+                                                               facts: list[CaseFacts], packed: bool) -> None:
     with office.first.store.engine.begin() as connection:
         connection.execute(delete(case_facts))
+        pack_anew(connection)
         if facts:
-            connection.execute(insert(case_facts), [{name: getattr(one, name) for name in FACTS}
-                                                    for one in facts])
+            put_in(connection, facts)
+        if packed:
+            pack_anew(connection)
         tallies = Tallies(connection, Reach(office.first.who.account_id, all_cases=True), Narrow())
         for moment in Moment:
             heads = moment in (Moment.RECEIVED, Moment.DECIDED)

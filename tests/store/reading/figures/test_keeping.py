@@ -5,13 +5,20 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from mediation_desk.domain.vocabulary import Role
 from mediation_desk.services import editing
 from mediation_desk.services.intake import registering
 from mediation_desk.store.reading.figures import keeping, proving
-from mediation_desk.store.tables.reports import case_facts, day_totals, figures_form
+from mediation_desk.store.reading.figures.packed.kinds import PACKED
+from mediation_desk.store.tables.reports import (
+    case_facts,
+    day_totals,
+    figures_form,
+    loose_facts,
+    packed_facts,
+)
 from tests.offices import Office
 
 
@@ -78,11 +85,25 @@ def test_a_store_whose_figures_are_of_an_older_form_is_counted_anew_when_it_is_o
 def test_totals_of_an_older_form_are_added_up_from_the_facts(office: Office) -> None:
     some_cases(office)
     with office.first.store.engine.begin() as connection:
-        connection.execute(delete(day_totals).where(day_totals.c.dim.contains(",")))  # as of old
+        connection.execute(delete(day_totals).where(day_totals.c.dim == "site_id"))  # as of old
         connection.execute(update(figures_form).values(form=keeping.FACTS_SINCE))
     assert not whole(office)
     office.desk()
     assert whole(office)
+
+
+def test_totals_of_more_than_one_fact_go_as_the_facts_are_packed(office: Office) -> None:
+    """As the program before left them."""
+    some_cases(office)
+    with office.first.store.engine.begin() as connection:
+        pair = {**connection.execute(select(day_totals).limit(1)).mappings().one(), "dim": "source,cause"}
+        connection.execute(insert(day_totals).values({**pair, "seq": 10_000}))
+        connection.execute(delete(loose_facts))
+        connection.execute(update(figures_form).values(form=keeping.TOTALS_SINCE))
+    office.desk()
+    assert whole(office)
+    with office.first.store.engine.connect() as connection:
+        assert connection.scalar(select(func.count()).select_from(packed_facts)) == len(PACKED)
 
 
 def test_a_change_that_no_figure_shows_writes_no_totals(office: Office) -> None:

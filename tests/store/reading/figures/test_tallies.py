@@ -12,7 +12,8 @@ from mediation_desk.domain.verbs import Stage
 from mediation_desk.domain.vocabulary import KindOfWork, Source, Station
 from mediation_desk.services.intake import moving
 from mediation_desk.services.office import sites
-from mediation_desk.store.reading.figures.tallies import Reach, Tallies, first_day
+from mediation_desk.store.reading.figures.reach import Reach
+from mediation_desk.store.reading.figures.tallies import Tallies, first_day
 from tests.offices import Office
 from tests.services.papers_desk import RECEIVED, accepted, asked
 from tests.services.stages import staged

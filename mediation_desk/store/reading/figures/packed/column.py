@@ -1,0 +1,143 @@
+"""One fact of many cases, packed side by side: as numbers that are counted without looking at a row."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, TypeAlias
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers: TypeAlias = NDArray[np.signedinteger[Any]]
+WIDTHS = ("<u1", "<u2", "<u4", "<u8")
+QUICKLY = 1  # how hard zlib tries: these are read far more often than they are worth the space
+
+
+class Kind(Enum):
+    """What a fact's values are: texts, whole numbers, or whole numbers that need 64 bits."""
+
+    TEXT = np.int32, True
+    NUMBER = np.int32, False
+    WIDE = np.int64, False
+
+    def __init__(self, type_: type[np.signedinteger[Any]], worded: bool) -> None:
+        self.type, self.worded = type_, worded
+
+    @property
+    def nothing(self) -> int:
+        """What stands for what is not known."""
+        return int(np.iinfo(self.type).min)
+
+
+class PackUnreadable(Exception):
+    """What is kept packed is not what was packed."""
+
+
+class _Packed(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
+    """``low``: what 1 stands for, where 0 stands for nothing known; ``texts``: in what the numbers are the
+    places; ``body``: unsigned, little-endian, by zlib."""
+
+    low: int
+    width: str
+    texts: list[str]
+    body: bytes
+
+
+@dataclass(frozen=True, eq=False)
+class Column:
+    """What one fact is in each of some cases. ``numbers``: one a case, ``kind.nothing`` where it is not
+    known; ``texts``: in what they are the places, where the values are texts."""
+
+    kind: Kind
+    numbers: Numbers
+    texts: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, kind: Kind, values: Sequence[Any]) -> Column:
+        """These values, one a case; None: it is not known."""
+        texts = tuple(sorted({one for one in values if one is not None})) if kind.worded else ()
+        at = {text: place for place, text in enumerate(texts)}
+        numbers = (kind.nothing if one is None else at[one] if kind.worded else one for one in values)
+        return cls(kind, np.fromiter(numbers, kind.type, len(values)), texts)
+
+    @property
+    def known(self) -> NDArray[np.bool_]:
+        """In which cases it is known."""
+        found: NDArray[np.bool_] = self.numbers != self.kind.nothing
+        return found
+
+    def places(self, values: Iterable[str | int]) -> Numbers:
+        """What these values are as numbers; of those that no case has nothing."""
+        if not self.kind.worded:
+            return np.array([int(one) for one in values], self.kind.type)
+        at = {text: place for place, text in enumerate(self.texts)}
+        return np.array([at[str(one)] for one in values if one in at], self.kind.type)
+
+    def at(self, rows: NDArray[Any]) -> Column:
+        """The same of some of the cases."""
+        return Column(self.kind, self.numbers[rows], self.texts)
+
+    def told(self) -> list[Any]:
+        """The values one by one: texts or whole numbers, None for what is not known."""
+        nothing, worded = self.kind.nothing, self.kind.worded
+        return [None if one == nothing else self.texts[one] if worded else one
+                for one in self.numbers.tolist()]
+
+
+def pack(column: Column) -> bytes:
+    """The column in few bytes."""
+    known = column.numbers[column.known].astype(np.int64)
+    low, high = (int(known.min()), int(known.max())) if known.size else (0, 0)
+    width = next(one for one in WIDTHS if high - low < np.iinfo(one).max)
+    body = np.zeros(len(column.numbers), width)
+    body[column.known] = (known - (low - 1)).astype(width)
+    return msgspec.msgpack.encode(_Packed(low, width, list(column.texts),
+                                          zlib.compress(body.tobytes(), QUICKLY)))
+
+
+def unpack(kind: Kind, chunks: Iterable[bytes]) -> Column:
+    """What was packed, one chunk after the other, as one column. PackUnreadable."""
+    return joined(kind, (_unpacked(kind, one) for one in chunks))
+
+
+def joined(kind: Kind, columns: Iterable[Column]) -> Column:
+    """The columns one after the other, as one."""
+    texts: dict[str, int] = {}
+    found = [_placed(one, texts) if kind.worded else one.numbers for one in columns]
+    whole: Numbers = np.concatenate(found) if found else np.zeros(0, kind.type)
+    return Column(kind, whole, tuple(texts))
+
+
+def _placed(column: Column, every: dict[str, int]) -> Numbers:
+    """Places in a column's own texts as places in those of all, where new ones are added."""
+    kind = column.kind
+    places = np.array([*(every.setdefault(one, len(every)) for one in column.texts), kind.nothing], kind.type)
+    found: Numbers = places[np.where(column.known, column.numbers, len(column.texts))]
+    return found
+
+
+def _unpacked(kind: Kind, chunk: bytes) -> Column:
+    try:
+        told = msgspec.msgpack.decode(chunk, type=_Packed)
+        return Column(kind, _numbers(told, kind), tuple(told.texts))
+    except (msgspec.DecodeError, zlib.error, ValueError) as trouble:
+        raise PackUnreadable from trouble
+
+
+def _numbers(told: _Packed, kind: Kind) -> Numbers:
+    """ValueError where they are none of that kind."""
+    if told.width not in WIDTHS:
+        raise ValueError(told.width)
+    raw = np.frombuffer(zlib.decompress(told.body), told.width)
+    high, limits = told.low + int(raw.max(initial=1)) - 1, np.iinfo(kind.type)
+    within = (-1, max(len(told.texts), 1) - 1) if kind.worded else (limits.min, limits.max)
+    if not within[0] < told.low <= high <= within[1]:
+        raise ValueError(told.low)
+    numbers: Numbers = raw.astype(kind.type)
+    numbers += kind.type(told.low - 1)
+    numbers[raw == 0] = kind.nothing
+    return numbers

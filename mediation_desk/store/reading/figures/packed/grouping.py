@@ -1,0 +1,80 @@
+"""Adds up numbers of many cases apart by what they have in common: exact, as whole numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mediation_desk.store.reading.figures.packed.column import Column, Numbers
+
+DENSE = 1 << 21  # as many values or combinations are told apart by their places; more by sorting
+HALF = 32  # bits
+Places = NDArray[np.int64]
+
+
+def grouped(count: int, by: Sequence[Column], measures: Sequence[Numbers]
+            ) -> Iterator[tuple[tuple[Any, ...], list[int]]]:
+    """For each combination of values that there is: how many of the ``count`` cases have it, and the sums of
+    the measures, one number a case each."""
+    if not count:
+        return
+    places, combinations = _combined(count, by)
+    sizes = np.bincount(places, minlength=len(combinations)).tolist()
+    sums = [_summed(one, places, len(combinations)) for one in measures]
+    for at, one in enumerate(combinations):
+        yield one, [sizes[at], *(each[at] for each in sums)]
+
+
+def _combined(count: int, by: Sequence[Column]) -> tuple[Places, list[tuple[Any, ...]]]:
+    """Each case's place among the combinations that there are, and these."""
+    places, found = np.zeros(count, np.int64), [()]
+    for column in by:
+        ranks, values = _ranks(column)
+        places, there = _dense(places * len(values) + ranks, len(found) * len(values))
+        found = [(*found[one // len(values)], values[one % len(values)]) for one in there.tolist()]
+    return places, found
+
+
+def _ranks(column: Column) -> tuple[Places, Sequence[Any]]:
+    """Each case's place among some values in which the column's own are; the first is what is not known."""
+    numbers, nothing = column.numbers, column.kind.nothing
+    known = column.known
+    low, values = 0, list[Any](column.texts)
+    if not column.kind.worded and known.any():
+        low, high = int(numbers[known].min()), int(numbers[known].max())
+        if high - low >= DENSE:
+            there, ranks = np.unique(numbers, return_inverse=True)
+            return ranks, [None if one == nothing else one for one in there.tolist()]
+        values = list(range(low, high + 1))
+    return np.where(known, numbers.astype(np.int64) - (low - 1), 0), [None, *values]
+
+
+def _dense(codes: Places, span: int) -> tuple[Places, Places]:
+    """The codes as places among those that there are, and these, in their order."""
+    if span > DENSE:
+        there, places = np.unique(codes, return_inverse=True)
+        return places, there
+    there = np.flatnonzero(np.bincount(codes, minlength=span))
+    places = np.zeros(span, np.int64)
+    places[there] = np.arange(len(there))
+    return places[codes], there
+
+
+def _summed(numbers: Numbers, places: Places, count: int) -> list[int]:
+    """The sums of the numbers at each place: whole, however large they are."""
+    most = max(int(numbers.max()), -int(numbers.min()))
+    if most * numbers.size < 1 << 63:
+        return _added(numbers, places, count)
+    high, low = _added(numbers >> HALF, places, count), _added(numbers & ((1 << HALF) - 1), places, count)
+    return [(one << HALF) + other for one, other in zip(high, low, strict=True)]
+
+
+def _added(numbers: Numbers, places: Places, count: int) -> list[int]:
+    if count == 1:
+        return [int(numbers.sum(dtype=np.int64))]
+    found = np.zeros(count, np.int64)
+    np.add.at(found, places, numbers.astype(np.int64, copy=False))  # of 32 bits it takes forty times as long
+    return [int(one) for one in found]

@@ -1,0 +1,120 @@
+"""Keeps the facts of all cases packed besides: which of them have moved since, and packing these again.
+
+A case's facts are either as they stand packed, or noted as loose in the transaction that changed them. Who
+reads leaves out what is loose of what is packed and counts it by its rows, so that figures are right at any
+time; and nobody waits for anybody, for notes are added and never changed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+import numpy as np
+from sqlalchemy import Connection, Engine, Row, delete, func, insert, select
+
+from mediation_desk.store.engines.kinds import database_of
+from mediation_desk.store.reading.figures.packed.column import Column, PackUnreadable, joined, pack, unpack
+from mediation_desk.store.reading.figures.packed.kinds import NUMBER, PACKED
+from mediation_desk.store.tables.reports import case_facts, loose_facts, packed_facts
+
+CHUNK = 8_192  # running numbers whose facts are packed together
+PACK_FROM = 500  # loose cases, from which on they are packed
+TURN = 0x6661_636B  # of whoever packs
+_EVERY = tuple(case_facts.c[name] for name in PACKED)
+
+
+def pack_loose(engine: Engine) -> int:
+    """Pack what is loose, where it is much; how many cases' facts that were. Whoever reads or saves meanwhile
+    waits for one chunk at most."""
+    with engine.connect().execution_options(reading=True) as connection:
+        if connection.execute(select(func.count()).select_from(loose_facts)).scalar_one() < PACK_FROM:
+            return 0
+        chunks = sorted({one // CHUNK for one in connection.scalars(select(loose_facts.c.fact))})
+    packed = 0
+    for chunk in chunks:
+        with engine.begin() as connection:
+            database_of(connection).wait_turn(connection, TURN)
+            packed += _pack_chunk(connection, chunk)
+    return packed
+
+
+def _pack_chunk(connection: Connection, chunk: int) -> int:
+    """The notes go first: facts that move from then on are noted again."""
+    first, last = chunk * CHUNK, chunk * CHUNK + CHUNK - 1
+    moved = sorted(set(connection.scalars(delete(loose_facts).where(loose_facts.c.fact.between(first, last))
+                                          .returning(loose_facts.c.fact))))
+    former = _former(connection, chunk)
+    wanted = case_facts.c.seq.in_(moved) if former else case_facts.c.seq.between(first, last)
+    now = columns_of(connection.execute(select(*_EVERY).where(wanted)).all())
+    if former:
+        stays = ~np.isin(former[NUMBER].numbers, moved)
+        now = {name: joined(one.kind, (former[name].at(stays), one)) for name, one in now.items()}
+    _write(connection, chunk, now)
+    return len(moved)
+
+
+def _former(connection: Connection, chunk: int) -> dict[str, Column] | None:
+    """The chunk as it is packed; None where it is not whole, or cannot be read."""
+    found = connection.execute(select(packed_facts.c.name, packed_facts.c.content)
+                               .where(packed_facts.c.chunk == chunk))
+    try:
+        former = {name: unpack(PACKED[name].kind, [content]) for name, content in found}
+    except (PackUnreadable, KeyError):
+        return None
+    whole = former.keys() == PACKED.keys() and len({len(one.numbers) for one in former.values()}) == 1
+    return former if whole else None
+
+
+def _write(connection: Connection, chunk: int, columns: dict[str, Column]) -> None:
+    connection.execute(delete(packed_facts).where(packed_facts.c.chunk == chunk))
+    connection.execute(insert(packed_facts), [
+        {"chunk": chunk, "name": name, "content": pack(column)} for name, column in columns.items()])
+
+
+def pack_anew(connection: Connection) -> None:
+    """Pack the facts of every case as they are kept."""
+    connection.execute(delete(packed_facts))
+    connection.execute(delete(loose_facts))
+    every = connection.execute(select(*_EVERY).order_by(case_facts.c.seq).execution_options(yield_per=CHUNK))
+    for chunk, rows in groupby(every, lambda row: row.seq // CHUNK):
+        _write(connection, chunk, columns_of(list(rows)))
+
+
+def columns_of(rows: Sequence[Row[Any]]) -> dict[str, Column]:
+    """Rows of the facts by their columns."""
+    return {name: Column.of(how.kind, [None if one is None else how.write(one)
+                                       for one in (row[at] for row in rows)])
+            for at, (name, how) in enumerate(PACKED.items())}
+
+
+# Held against the rows
+
+
+def chunks(connection: Connection) -> list[int]:
+    """The chunks that there are of what is kept and of what is packed."""
+    kept = {one // CHUNK for one in connection.scalars(select(case_facts.c.seq))}
+    return sorted(kept.union(connection.scalars(select(packed_facts.c.chunk).distinct())))
+
+
+def otherwise(connection: Connection, chunk: int) -> list[int]:
+    """The running numbers of the facts in a chunk that are packed otherwise than they are kept, or not at
+    all, and are not noted as loose; and of what is packed and kept nowhere. A chunk that cannot be read is
+    named by its first."""
+    first, last = chunk * CHUNK, chunk * CHUNK + CHUNK - 1
+    so = Counter(_lines(columns_of(connection.execute(
+        select(*_EVERY).where(case_facts.c.seq.between(first, last))).all())))
+    former = _former(connection, chunk)
+    if former is None and connection.scalar(
+            select(func.count()).select_from(packed_facts).where(packed_facts.c.chunk == chunk)):
+        return [first]
+    packed = Counter(_lines(former) if former else ())
+    loose = connection.scalars(select(loose_facts.c.fact).where(loose_facts.c.fact.between(first, last)))
+    return sorted({line[0] for line in (so - packed) + (packed - so)}.difference(loose))
+
+
+def _lines(columns: Mapping[str, Column]) -> Iterator[tuple[Any, ...]]:
+    """Of each case its facts, the running number first."""
+    return zip(*(columns[name].told() for name in PACKED), strict=True)
