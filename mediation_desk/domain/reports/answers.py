@@ -65,8 +65,8 @@ def of_orders(source: Source, orders: Sequence[WorkOrder], visits: Sequence[Retu
 def answers(told: LastVisit) -> list[Answers]:
     """What was said of a case's orders."""
     if told.asked is not None:
-        return list(_read(told.asked))
-    if told.visited_on is None or told.source != Source.HOTLINE:  # a text where totals or packs tell it
+        return list(read(told.asked))
+    if told.visited_on is None or told.source is not Source.HOTLINE:
         return []
     return [Answers(told.visited_on, told.contacted, told.solved, told.satisfied)]
 
@@ -80,6 +80,7 @@ def _values(one: Answers) -> tuple[bool | None, ...]:
     return one.contacted, one.solved, one.satisfied
 
 
-def _read(text: str) -> Iterator[Answers]:
+def read(text: str) -> Iterator[Answers]:
+    """What was :func:`written`."""
     for one in filter(None, text.split(";")):
         yield Answers(date.fromisoformat(one[:-3]), *(_SAID[sign] for sign in one[-3:]))

@@ -23,7 +23,7 @@ from sqlalchemy import (
     type_coerce,
 )
 
-from mediation_desk.domain.reports.answers import LAST_VISIT, Answers, LastVisit, answers
+from mediation_desk.domain.reports.answers import Answers, read
 from mediation_desk.domain.reports.facts import CaseFacts
 from mediation_desk.domain.reports.period import Narrow
 from mediation_desk.domain.reports.totals import (
@@ -34,6 +34,7 @@ from mediation_desk.domain.reports.totals import (
     Event,
     Sums,
 )
+from mediation_desk.domain.vocabulary import Source
 from mediation_desk.store.reading.figures.conditions import (
     ASKED,
     COUNTED,
@@ -87,8 +88,8 @@ class Tallies:
         """To how many cases it has happened by the end of that day."""
         if self._kept(()) is not None:
             return self.sum(event, None, day).cases
-        return self._counted_apart(self._counted(event, None, day, ()), (), lambda packed: packed.of(
-            DAY_OF[event], None, day, (), ())).get((), NOTHING).cases
+        return self._counted_apart(self._counted(event, None, day, ()), (), lambda packed: {
+            (): Sums(packed.until(DAY_OF[event], day))}).get((), NOTHING).cases
 
     def count_of(self, event: Event, since: date | None, until: date, match: Mapping[str, Any],
                  known: Sequence[str] = ()) -> int:
@@ -165,17 +166,24 @@ class Tallies:
     def _answers(self, since: date, until: date, by: Sequence[str] = ()
                  ) -> Iterator[tuple[tuple[Any, ...], list[Answers], int]]:
         """Of so many cases each, apart by facts: what was said of their orders there."""
-        names = (*LAST_VISIT, *by)
-        columns = [case_facts.c[name] for name in names]
-        rows = select(*columns, *_sums(case_facts, money=False)).where(
-            *self._those(), case_facts.c.visited_on >= since).group_by(*columns)
-        groups = self._counted_apart(rows, names, lambda packed: packed.of(
-            "visited_on", since, FOREVER, names, ()))
-        for values, sums in groups.items():
-            told = LastVisit(*values[:len(LAST_VISIT)])
-            found = [one for one in answers(told) if since <= one.visited_on <= until]
-            if found:
-                yield values[len(LAST_VISIT):], found, sums.cases
+        last, each = [*ASKED, *by], ["asked", *by]
+        of_last = self._counted_apart(
+            self._visited(last, case_facts.c.asked.is_(None), case_facts.c.source == Source.HOTLINE,
+                          *between(case_facts.c.visited_on, since, until)), last,
+            lambda packed: packed.of("visited_on", since, until, last, (), ~packed.known("asked")
+                                     & packed.among("source", [Source.HOTLINE])))
+        for values, sums in of_last.items():
+            yield values[len(ASKED):], [Answers(until, *values[:len(ASKED)])], sums.cases
+        of_each = self._counted_apart(
+            self._visited(each, case_facts.c.asked.is_not(None), case_facts.c.visited_on >= since), each,
+            lambda packed: packed.of("visited_on", since, FOREVER, each, (), packed.known("asked")))
+        for (asked, *apart), sums in of_each.items():
+            yield tuple(apart), [one for one in read(asked) if since <= one.visited_on <= until], sums.cases
+
+    def _visited(self, by: Sequence[str], *those: ColumnElement[bool]) -> Select[Any]:
+        columns = [case_facts.c[name] for name in by]
+        return select(*columns, *_sums(case_facts, money=False)).where(
+            *self._those(), *those).group_by(*columns)
 
     def cases(self, conditions: Sequence[ColumnElement[bool]], order: str, offset: int,
               limit: int | None) -> list[UUID]:

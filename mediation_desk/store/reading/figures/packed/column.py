@@ -139,5 +139,6 @@ def _numbers(told: _Packed, kind: Kind) -> Numbers:
         raise ValueError(told.low)
     numbers: Numbers = raw.astype(kind.type)
     numbers += kind.type(told.low - 1)
-    numbers[raw == 0] = kind.nothing
+    if raw.size and not raw.min():
+        numbers[raw == 0] = kind.nothing
     return numbers

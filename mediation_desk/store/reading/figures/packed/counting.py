@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import CompoundSelect, Connection, select
 
-from mediation_desk.domain.reports.totals import MEASURES, Sums
+from mediation_desk.domain.reports.totals import MEASURES, NOTHING, Sums
 from mediation_desk.store.reading.figures.packed.column import Column, Numbers, PackUnreadable, unpack
 from mediation_desk.store.reading.figures.packed.grouping import grouped
 from mediation_desk.store.reading.figures.packed.kinds import NUMBER, PACKED
 from mediation_desk.store.tables.reports import loose_facts, packed_facts
 
 Groups = Mapping[tuple[Any, ...], Sums]
+Mask: TypeAlias = NDArray[np.bool_]
+AT_ONCE = 1 << 17  # cases: what is reckoned with stays within what a processor has at hand
 
 
 class Packed:
@@ -30,86 +32,110 @@ class Packed:
     def __init__(self, connection: Connection, narrowed: Mapping[str, Sequence[Any]],
                  within: CompoundSelect[Any] | None) -> None:
         self._connection = connection
-        self._columns: dict[str, Column] = {}  # of the cases that count
-        self._lengths: set[int] = set()  # of any column of all cases: one, once one was read
+        self._columns: dict[str, Column] = {}
+        self._lengths = set[int]()
+        self._few: NDArray[np.int64] | None = None  # which of all cases the columns are of; None: all
         self.loose = frozenset(connection.scalars(select(loose_facts.c.fact)))
-        self._rows = self._counted({name: values for name, values in narrowed.items() if values}, within)
+        self._counted = self._those({name: values for name, values in narrowed.items() if values}, within)
+        self._keep_few()
 
-    def of(self, day: str, since: date | None, until: date, by: Sequence[str], measures: Sequence[str]
-           ) -> Groups:
+    def of(self, day: str, since: date | None, until: date, by: Sequence[str], measures: Sequence[str],
+           also: Mask | None = None) -> Groups:
         """The cases of which the fact ``day`` lies from ``since`` (None: ever) to ``until``, apart by the
-        facts ``by``; of the measures besides how many they are these alone."""
-        return self._groups(self._between(day, since, until), by, measures) if self._rows.size else {}
+        facts ``by``; of the measures besides how many they are these alone. ``also``: of which this is so
+        too (:meth:`among`, :meth:`known`)."""
+        wanted = self._between(day, since, until)
+        return self._groups(wanted if also is None else wanted & also, by, measures)
+
+    def among(self, name: str, values: Sequence[Any]) -> Mask:
+        """Of which cases the fact is one of these values."""
+        column = self._column(name)
+        return np.isin(column.numbers, column.places(map(PACKED[name].write, values)))
+
+    def known(self, name: str) -> Mask:
+        """Of which cases the fact is known."""
+        return self._column(name).known
+
+    def until(self, day: str, until: date) -> int:
+        """Of how many cases the fact lies there or before."""
+        return int(np.count_nonzero(self._between(day, None, until)))
 
     def open_at(self, day: date, by: Sequence[str]) -> Groups:
         """The cases received by the end of that day, and not closed by then, with every measure."""
-        if not self._rows.size:
-            return {}
         closed = self._column("closed_on")
         later = ~closed.known | (closed.numbers > day.toordinal())
         return self._groups(self._between("received_on", None, day) & later, by, MEASURES[1:])
 
-    def _between(self, day: str, since: date | None, until: date) -> NDArray[np.bool_]:
+    def _between(self, day: str, since: date | None, until: date) -> Mask:
         numbers = self._column(day).numbers
-        first = since.toordinal() if since else 0
-        found: NDArray[np.bool_] = (numbers >= first) & (numbers <= until.toordinal())
+        found: Mask = numbers <= until.toordinal()
+        found &= numbers >= (since.toordinal() if since else 0)
+        found &= self._counted
         return found
 
-    def _groups(self, wanted: NDArray[np.bool_], by: Sequence[str], measures: Sequence[str]) -> Groups:
+    def _groups(self, wanted: Mask, by: Sequence[str], measures: Sequence[str]) -> Groups:
         rows = np.flatnonzero(wanted)
-        self._load(*by, *(name for name in measures if name in PACKED))
-        told = grouped(len(rows), [self._column(name).at(rows) for name in by],
-                       [self._measure(name, rows) for name in measures])
-        return {tuple(map(_typed, by, values)): Sums(cases, **dict(zip(measures, sums, strict=True)))
-                for values, (cases, *sums) in told}
+        found: dict[tuple[Any, ...], Sums] = {}
+        if rows.size:
+            self._load(*by, *(name for name in measures if name in PACKED))
+        for at in range(0, rows.size, AT_ONCE):
+            part = rows[at:at + AT_ONCE]
+            told = grouped(part.size, [self._column(name).at(part) for name in by],
+                           [self._measure(name, part) for name in measures])
+            for values, (cases, *sums) in told:
+                found[values] = found.get(values, NOTHING) + Sums(
+                    cases, **dict(zip(measures, sums, strict=True)))
+        return {tuple(map(_typed, by, values)): sums for values, sums in found.items()}
 
     def _measure(self, name: str, rows: NDArray[np.int64]) -> Numbers:
+        column = self._column("computed" if name == "uncomputed" else name).at(rows)
         if name == "uncomputed":
-            return (~self._column("computed").at(rows).known).astype(np.int64)
-        column = self._column(name).at(rows)
-        found: Numbers = np.where(column.known, column.numbers, 0).astype(column.kind.type)
+            return (~column.known).astype(np.int64)
+        found: Numbers = column.numbers  # a copy of these rows alone
+        found[~column.known] = 0
         return found
 
     # -- which of them -------------------------------------------------------------------
 
-    def _counted(self, narrowed: Mapping[str, Sequence[Any]], within: CompoundSelect[Any] | None
-                 ) -> NDArray[np.int64]:
-        """The places of the cases that count."""
-        whole = self._read({"counted", NUMBER, *narrowed})
-        numbers, wanted = whole[NUMBER].numbers, whole["counted"].numbers == 1
-        self._lengths = {len(numbers)}
+    def _those(self, narrowed: Mapping[str, Sequence[Any]], within: CompoundSelect[Any] | None) -> Mask:
+        """Of each case that is packed whether it counts."""
+        self._load("counted", *narrowed)
+        wanted: Mask = self._column("counted").numbers == 1
         for name, values in narrowed.items():
-            column = whole[name]
-            wanted &= np.isin(column.numbers, column.places(map(PACKED[name].write, values)))
+            wanted &= self.among(name, values)
         if self.loose:
-            wanted &= ~np.isin(numbers, list(self.loose))
+            wanted &= ~np.isin(self._column(NUMBER).numbers, list(self.loose))
         if within is not None:
-            wanted &= np.isin(numbers, list(self._connection.scalars(within)))
-        return np.flatnonzero(wanted)
+            wanted &= np.isin(self._column(NUMBER).numbers, list(self._connection.scalars(within)))
+        return wanted
+
+    def _keep_few(self) -> None:
+        """Look at no other cases where fewer than half count."""
+        few = np.flatnonzero(self._counted)
+        if few.size * 2 < self._counted.size:
+            self._few, self._counted = few, self._counted[few]
+            self._columns = {name: column.at(few) for name, column in self._columns.items()}
 
     def _column(self, name: str) -> Column:
-        """A fact of the cases that count."""
+        """A fact of each case, in the same order."""
         self._load(name)
         return self._columns[name]
 
     def _load(self, *names: str) -> None:
-        """Have these facts of the cases that count at hand."""
-        wanted = set(names) - self._columns.keys()
-        self._columns |= {name: column.at(self._rows) for name, column in self._read(wanted).items()}
-
-    def _read(self, names: Collection[str]) -> dict[str, Column]:
-        """These facts of all cases that are packed, in the same order each."""
-        if not names:
-            return {}
+        """Have these facts at hand."""
+        chunks: dict[str, list[bytes]] = {name: [] for name in names if name not in self._columns}
+        if not chunks:
+            return
         rows = self._connection.execute(select(packed_facts.c.name, packed_facts.c.content).where(
-            packed_facts.c.name.in_(names)).order_by(packed_facts.c.name, packed_facts.c.chunk))
-        chunks: dict[str, list[bytes]] = {name: [] for name in names}
+            packed_facts.c.name.in_(chunks)).order_by(packed_facts.c.name, packed_facts.c.chunk))
         for name, content in rows:
             chunks[name].append(content)
         found = {name: unpack(PACKED[name].kind, parts) for name, parts in chunks.items()}
-        if len({len(one.numbers) for one in found.values()} | self._lengths) > 1:
+        self._lengths |= {len(one.numbers) for one in found.values()}
+        if len(self._lengths) > 1:
             raise PackUnreadable
-        return found
+        self._columns |= found if self._few is None else {
+            name: column.at(self._few) for name, column in found.items()}
 
 
 def _typed(name: str, value: Any) -> Any:

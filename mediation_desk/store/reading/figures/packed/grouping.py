@@ -30,26 +30,46 @@ def grouped(count: int, by: Sequence[Column], measures: Sequence[Numbers]
 
 def _combined(count: int, by: Sequence[Column]) -> tuple[Places, list[tuple[Any, ...]]]:
     """Each case's place among the combinations that there are, and these."""
-    places, found = np.zeros(count, np.int64), [()]
+    places, span, found = np.zeros(count, np.int64), 1, [()]
+    open_: list[Sequence[Any]] = []  # values of columns whose combinations are not yet told apart
     for column in by:
         ranks, values = _ranks(column)
-        places, there = _dense(places * len(values) + ranks, len(found) * len(values))
-        found = [(*found[one // len(values)], values[one % len(values)]) for one in there.tolist()]
-    return places, found
+        if span * len(values) > DENSE:
+            places, found = _told(places, span, found, open_)
+            span, open_ = len(found), []
+        places, span = places * len(values) + ranks, span * len(values)
+        open_.append(values)
+    return _told(places, span, found, open_)
 
 
-def _ranks(column: Column) -> tuple[Places, Sequence[Any]]:
+def _told(codes: Places, span: int, found: Sequence[tuple[Any, ...]], values: Sequence[Sequence[Any]]
+          ) -> tuple[Places, list[tuple[Any, ...]]]:
+    """Codes of a combination found before and of a value of each column as places among those there are."""
+    places, there = _dense(codes, span)
+    return places, [_values(one, found, values) for one in there.tolist()]
+
+
+def _values(code: int, found: Sequence[tuple[Any, ...]], values: Sequence[Sequence[Any]]) -> tuple[Any, ...]:
+    own: list[Any] = []
+    for column in reversed(values):
+        code, at = divmod(code, len(column))
+        own.append(column[at])
+    return (*found[code], *reversed(own))
+
+
+def _ranks(column: Column) -> tuple[NDArray[Any], Sequence[Any]]:
     """Each case's place among some values in which the column's own are; the first is what is not known."""
-    numbers, nothing = column.numbers, column.kind.nothing
-    known = column.known
-    low, values = 0, list[Any](column.texts)
-    if not column.kind.worded and known.any():
-        low, high = int(numbers[known].min()), int(numbers[known].max())
-        if high - low >= DENSE:
-            there, ranks = np.unique(numbers, return_inverse=True)
-            return ranks, [None if one == nothing else one for one in there.tolist()]
-        values = list(range(low, high + 1))
-    return np.where(known, numbers.astype(np.int64) - (low - 1), 0), [None, *values]
+    numbers = column.numbers
+    if column.kind.worded:
+        return np.maximum(numbers, -1) + 1, [None, *column.texts]
+    known = numbers[column.known]
+    if not known.size:
+        return np.zeros(len(numbers), np.int64), [None]
+    low, high = int(known.min()), int(known.max())
+    if high - low < DENSE:
+        return np.maximum(numbers, low - 1) - (low - 1), [None, *range(low, high + 1)]
+    there, ranks = np.unique(numbers, return_inverse=True)
+    return ranks, [None if one == column.kind.nothing else one for one in there.tolist()]
 
 
 def _dense(codes: Places, span: int) -> tuple[Places, Places]:
