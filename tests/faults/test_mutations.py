@@ -69,6 +69,7 @@ from mediation_desk.domain.vocabulary import (
 )
 from mediation_desk.services import drafts, reading, unmasking
 from mediation_desk.services.desk import Desk
+from mediation_desk.store.reading.figures.packed.packing import pack_anew
 from mediation_desk.store.tables.columns import metadata
 from mediation_desk.store.tables.evidence import evidence_files
 from mediation_desk.store.verify.findings import Finding
@@ -82,6 +83,7 @@ TYPING = ("what is being typed is kept for its owner alone and replaced as it go
 PENDING = "a file that is being taken in is nobody's yet; what nobody finishes is swept away"
 NUMBER = "the running number of a line; two dates to come change places in the table, and in no list"
 INSTANT = "when a file was taken in says nothing that its exhibit, which the journal keeps, does not say"
+LOOSE = "facts that are noted as loose are counted by their rows, which are what they are packed as"
 FOLDED = "whether a day's totals were put together already says nothing that their sum does not say"
 UNSEEN: Mapping[tuple[str, str], str] = {
     ("drafts", "place"): TYPING, ("drafts", "sealed"): TYPING, ("drafts", "at"): TYPING,
@@ -89,9 +91,9 @@ UNSEEN: Mapping[tuple[str, str], str] = {
     ("evidence_files", "touched_at"): INSTANT, ("evidence_files", "finished_at"): INSTANT,
     ("evidence_files", "one too many, unfinished"): PENDING,
     ("agenda_rows", "seq"): NUMBER, ("agenda_rows", "two swapped"): NUMBER,
-    ("case_facts", "seq"): NUMBER, ("case_facts", "two swapped"): NUMBER,
     ("party_marks", "seq"): NUMBER, ("party_marks", "two swapped"): NUMBER,
     ("day_totals", "seq"): NUMBER, ("day_totals", "two swapped"): NUMBER, ("day_totals", "folded"): FOLDED,
+    ("loose_facts", "seq"): NUMBER, ("loose_facts", "one too many"): LOOSE,
 }
 """By table, and column or kind of change."""
 
@@ -121,11 +123,14 @@ def busy(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 def in_every_table(desk: Desk) -> None:
     """A row where the busy office has none, and one more entry of the ledger."""
     case_id = case_of(desk, OPEN)
+    with desk.store.engine.begin() as connection:
+        pack_anew(connection)
     for place in ("case/cause", "case/facts"):
         drafts.keep(desk, place, "还没有写完的字")
     party = reading.case(desk, case_id).case.applicants[0].id
     unmasking.unmask(desk, case_id, party)
-    with desk.case_work(case_id, "edit") as (work, _case):
+    with desk.case_work(case_id, "edit") as (work, case):
+        case.cause += "（另）"  # so that its facts are no longer as they are packed
         work._session.add(RelationshipEntry(id=work.new_key(), case_id=case_id, factor="process_control"))
         work._session.add(RespondentStatement(id=work.new_key(), case_id=case_id, party_id=party,
                                               worker_id=None, element="wage", said="4300.00"))
@@ -363,7 +368,7 @@ def unlike(table: Table) -> dict[str, Any]:
 DERIVED = (("case_rows", "journal_ledger", "evidence_files", "serials", "drafts", "alembic_version",
             "figures_form"),
            ("agenda_rows", "party_marks", "day_totals", "case_facts", "journal_head", "evidence_chunks",
-            "case_search_form", "vault"), ("case_search",), ("journal",), ("journal_chains",))
+            "case_search_form", "vault"), ("case_search",), ("journal",), ("journal_chains",), ("packed_facts",), ("loose_facts",))
 """Tables that are judged by others, and so are not altered together with these."""
 
 
@@ -382,7 +387,8 @@ def names(found: list[Finding], tried: Tried) -> bool:
     wanted = {"agenda_rows": {"case_rows", "agenda_rows"}, "case_rows": {"case_rows", "case_search"},
               "evidence_files": {"evidence_files", "exhibits", "evidence_chunks"},
               "evidence_chunks": {"evidence_chunks", "evidence_files"},
-              "journal_chains": {"journal_chains", "journal_ledger"}}
+              "journal_chains": {"journal_chains", "journal_ledger"}, "loose_facts": {"packed_facts"},
+              "case_facts": {"case_facts", "packed_facts"}}
     return any(one.table in wanted.get(tried.table, {tried.table}) for one in found)
 
 

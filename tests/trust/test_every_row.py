@@ -52,7 +52,7 @@ attendees              unknown   altered   altered   -           missing
 bag_cases              unknown   altered   -         missing     missing
 bank_layouts           unknown   altered   altered   missing     missing
 bags                   unknown   altered   altered   missing     missing
-case_facts             figures   silent    figures   figures     figures
+case_facts             figures   figures   figures   figures     figures
 case_holders           holders   holders   holders   holders     holders
 case_key_wraps         unknown   altered   altered   missing     missing
 case_origins           unknown   altered   altered   missing     missing
@@ -82,6 +82,7 @@ journal_chains         altered   altered   altered   missing     missing
 journal_head           altered   -         -         -           missing
 journal_ledger         ledger    ledger    ledger    cut         cut
 laptops                unknown   altered   altered   missing     missing
+loose_facts            silent    -         -         silent      figures
 minute_entries         unknown   altered   altered   missing     missing
 offers                 unknown   altered   altered   missing     missing
 office_places          unknown   altered   altered   missing     missing
@@ -91,6 +92,7 @@ order_replies          unknown   altered   altered   missing     missing
 order_steps            unknown   altered   altered   missing     missing
 own_forms              unknown   altered   altered   missing     missing
 own_typefaces          unknown   altered   altered   missing     missing
+packed_facts           figures   figures   -         figures     figures
 papers                 unknown   altered   altered   missing     missing
 parties                unknown   altered   altered   missing     missing
 party_marks            list      silent    -         list        list
@@ -127,7 +129,8 @@ DAMAGES = {"unknown": Damage.ROW_UNKNOWN, "altered": Damage.ROW_ALTERED, "missin
 DEEDS, *_LINES = (line.split() for line in TABLE.strip().splitlines())
 EXPECTED = {(table, deed): word for table, *words in _LINES
             for deed, word in zip(DEEDS, words, strict=True) if word != "-"}
-NAMED_AS = {"agenda_rows": "case_rows", "evidence_chunks": "evidence_files"}
+NAMED_AS = {"agenda_rows": "case_rows", "case_facts": "packed_facts", "loose_facts": "packed_facts",
+            "evidence_chunks": "evidence_files"}
 """Tables whose rows are named by those that they belong to."""
 
 
