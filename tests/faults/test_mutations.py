@@ -368,7 +368,8 @@ def unlike(table: Table) -> dict[str, Any]:
 DERIVED = (("case_rows", "journal_ledger", "evidence_files", "serials", "drafts", "alembic_version",
             "figures_form"),
            ("agenda_rows", "party_marks", "day_totals", "case_facts", "journal_head", "evidence_chunks",
-            "case_search_form", "vault"), ("case_search",), ("journal",), ("journal_chains",), ("packed_facts",), ("loose_facts",))
+            "case_search_form", "vault"), ("case_search",), ("journal",), ("journal_chains",),
+           ("packed_facts",), ("loose_facts",))
 """Tables that are judged by others, and so are not altered together with these."""
 
 

@@ -41,15 +41,15 @@ def freeze(desk: Desk, form_id: str, period: Period, narrow: Narrow = ALL, *, se
     """
     if period.until >= desk.today:
         raise DeskError(N_("A period is closed once it is over."), field="period")
-    with desk.work("freeze_report", Verb.READ_FIGURES) as work:
+    with desk.reading(Verb.READ_FIGURES) as work:  # all that is counted is of one moment
         desk.require_office()
         known = usable(known_forms(desk.library, work.settings.read()), form_id)
+        content = packed(_numbers(desk, work, fill(desk, work, known.form, period, narrow), known.text))
+    with desk.work("freeze_report", Verb.READ_FIGURES) as work:
         of = _closed(form_id, period, narrow)
         there = frozen_reports.editions(work.connection, of)
         if len(there) != seen:
             raise _meanwhile()
-        form = fill(desk, work, known.form, period, narrow)
-        content = packed(_numbers(desk, work, form, known.text))
         edition = Edition(work.new_key(), seen + 1, desk.who.account_id, work.who.now,
                           frozen_reports.digest(content))
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlalchemy import select, update
@@ -12,10 +13,11 @@ from mediation_desk.domain.money import yuan
 from mediation_desk.domain.rights import NotAllowed
 from mediation_desk.domain.vocabulary import KindOfWork, Outcome, Side
 from mediation_desk.domain.words import DeskError
+from mediation_desk.library.frozen_numbers import unpacked
 from mediation_desk.services import editing
 from mediation_desk.services.closing import closing
 from mediation_desk.services.mediation import caucus
-from mediation_desk.services.reports import closing_periods, forms
+from mediation_desk.services.reports import closing_periods, filling, forms
 from mediation_desk.store.tables.journal import journal
 from mediation_desk.store.tables.reports import frozen_reports
 from tests.offices import Office
@@ -52,6 +54,29 @@ def test_a_changed_and_a_closed_case_are_named_with_the_cell_that_they_changed(o
     assert found["work", "by/driver", "received"].cases == ((moved.case_id, moved.number),)
     assert found["flow", "all", "closed"].cases == ((ended.case_id, ended.number),)
     assert found["flow", "all", "end"].cases == ((ended.case_id, ended.number),)
+
+
+def test_what_is_frozen_is_of_one_moment_whoever_saves_meanwhile(office: Office,
+                                                                monkeypatch: pytest.MonkeyPatch) -> None:
+    """A colleague registers a case between one count and the next."""
+    look = with_cases(office)
+
+    def slowly(*told: Any, **more: Any) -> object:
+        form = filling.fill(*told, **more)
+        if not more:
+            accepted(office.first, date(2024, 12, 30))
+        return form
+
+    monkeypatch.setattr(closing_periods, "fill", slowly)
+    closing_periods.freeze(look, "monthly", DECEMBER)
+    with look.reading() as work:
+        (content,) = work.connection.scalars(select(frozen_reports.c.content))
+    frozen = unpacked(content)
+    received = [sum(one.received_on <= DECEMBER.until for one in frozen.facts), *(
+        next(cell.value for table in tables if table.id == "flow" for row in table.rows if row.id == "all"
+             for column, cell in zip(table.columns, row.cells, strict=True) if column.id == "received")
+        for tables in (frozen.tables, frozen.public))]
+    assert received == [4, 4, 4]
 
 
 def test_a_further_freeze_adds_a_version_and_none_is_taken_back(office: Office) -> None:

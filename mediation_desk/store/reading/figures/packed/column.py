@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 Numbers: TypeAlias = NDArray[np.signedinteger[Any]]
 WIDTHS = ("<u1", "<u2", "<u4", "<u8")
 QUICKLY = 1  # how hard zlib tries: these are read far more often than they are worth the space
+WORTH = 0.6  # of its size that is left, at most, or a column lies there as it is
 
 
 class Kind(Enum):
@@ -39,11 +40,12 @@ class PackUnreadable(Exception):
 
 class _Packed(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
     """``low``: what 1 stands for, where 0 stands for nothing known; ``texts``: in what the numbers are the
-    places; ``body``: unsigned, little-endian, by zlib."""
+    places; ``body``: unsigned, little-endian; ``deflated``: by zlib."""
 
     low: int
     width: str
     texts: list[str]
+    deflated: bool
     body: bytes
 
 
@@ -95,8 +97,11 @@ def pack(column: Column) -> bytes:
     width = next(one for one in WIDTHS if high - low < np.iinfo(one).max)
     body = np.zeros(len(column.numbers), width)
     body[column.known] = (known - (low - 1)).astype(width)
-    return msgspec.msgpack.encode(_Packed(low, width, list(column.texts),
-                                          zlib.compress(body.tobytes(), QUICKLY)))
+    plain = body.tobytes()
+    small = zlib.compress(plain, QUICKLY)
+    deflated = len(small) < len(plain) * WORTH
+    return msgspec.msgpack.encode(_Packed(low, width, list(column.texts), deflated,
+                                          small if deflated else plain))
 
 
 def unpack(kind: Kind, chunks: Iterable[bytes]) -> Column:
@@ -132,7 +137,7 @@ def _numbers(told: _Packed, kind: Kind) -> Numbers:
     """ValueError where they are none of that kind."""
     if told.width not in WIDTHS:
         raise ValueError(told.width)
-    raw = np.frombuffer(zlib.decompress(told.body), told.width)
+    raw = np.frombuffer(zlib.decompress(told.body) if told.deflated else told.body, told.width)
     high, limits = told.low + int(raw.max(initial=1)) - 1, np.iinfo(kind.type)
     within = (-1, max(len(told.texts), 1) - 1) if kind.worded else (limits.min, limits.max)
     if not within[0] < told.low <= high <= within[1]:

@@ -60,7 +60,7 @@ def test_an_altered_pack_gives_as_many_values_of_that_kind_or_cannot_be_read(dat
     assert all(one is None or isinstance(one, str if kind.worded else int) for one in told)
 
 
-@pytest.mark.parametrize("content", [b"", b"\x90", b"not packed at all", b"\x94\x00\xa3<u1\x90\xc4\x00"])
+@pytest.mark.parametrize("content", [b"", b"\x90", b"not packed at all", b"\x95\x00\xa3<u1\x90\xc3\xc4\x00"])
 def test_what_is_no_pack_is_refused(content: bytes) -> None:
     with pytest.raises(PackUnreadable):
         unpack(Kind.NUMBER, [content])
