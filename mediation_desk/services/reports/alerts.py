@@ -142,7 +142,7 @@ def _loads(desk: Desk, work: Work, counts: Mapping[Due, Mapping[UUID, int]],
     """Each mediator's load, the heaviest first; of one who no longer mediates as long as there is any."""
     tallies, last = reading(desk, work, ALL), Period.week_of(desk.today).before()
     by = ("mediator_id",)
-    open_now = tallies.open_at(desk.today, by)
+    open_now = tallies.open_at(desk.today, by, money=False)
     got, over = (tallies.of(event, last.since, last.until, by) for event in (Event.RECEIVED, Event.CLOSED))
     found = [_load(one, open_now, got, over, counts, resting) for one in work.accounts.all()]
     mediates = {one.id for one in work.accounts.all() if Role.MEDIATOR in one.working_roles}

@@ -80,6 +80,7 @@ party_marks = Table(
 Index("ix_party_marks_mark", party_marks.c.kind, party_marks.c.mark)
 case_rows = row_table("case_rows", CaseRow, {})
 Index("ix_case_rows_case_id", case_rows.c.case_id, unique=True)
+Index("ix_case_rows_handled", case_rows.c.case_id, case_rows.c.mediator_id)  # whose, of what falls due
 Index("ix_case_rows_received", case_rows.c.removed, case_rows.c.received_on, case_rows.c.seq)
 Index("ix_case_rows_mediator", case_rows.c.mediator_id, case_rows.c.removed, case_rows.c.received_on,
       case_rows.c.seq)

@@ -29,6 +29,7 @@ def upgrade() -> None:
     op.create_index("ix_loose_facts_fact", "loose_facts", ["fact"])
     op.add_column("case_facts", sa.Column("asked", sa.Text(), nullable=True))
     op.create_index("ix_case_facts_handled", "case_facts", ["mediator_id", "case_id"])
+    op.create_index("ix_case_rows_handled", "case_rows", ["case_id", "mediator_id"])
     for narrow in (["mediator_id"], ["source", "kind_of_work"]):
         for day in ("received_on", "decided_on", "closed_on", "last_due_on"):
             op.drop_index(f"ix_case_facts_{narrow[0]}_{day}", "case_facts")

@@ -52,10 +52,12 @@ class Alerts:
         if late:
             duty = case((agenda_rows.c.kind.in_(DUTIES), 0), else_=1)
             order = [duty, *(column.desc() for column in order)]
+        found = agenda_rows if mediator is None else self._agenda()
+        first = (select(agenda_rows.c.seq).select_from(found).where(*self._pressing(wanted, mediator))
+                 .order_by(*order).limit(limit))  # before their cases are looked at
         query = (select(*(agenda_rows.c[name].label(f"agenda_{name}") for name in AGENDA_FIELDS),
                         *(case_rows.c[name] for name in CASE_FIELDS))
-                 .select_from(self._agenda()).where(*self._pressing(wanted, mediator))
-                 .order_by(*order).limit(limit))
+                 .select_from(self._agenda()).where(agenda_rows.c.seq.in_(first)).order_by(*order))
         return [(AgendaRow(**{name: getattr(row, f"agenda_{name}") for name in AGENDA_FIELDS}),
                  CaseRow(**{name: getattr(row, name) for name in CASE_FIELDS}))
                 for row in self._connection.execute(query)]
@@ -65,7 +67,7 @@ class Alerts:
 
     def _pressing(self, wanted: DueRange, mediator: UUID | None) -> list[ColumnElement[bool]]:
         found = [agenda_rows.c.on <= wanted.until, agenda_rows.c.kind.in_(wanted.kinds),
-                 *self._reach.within(case_rows.c.case_id), *_of(mediator)]
+                 *self._reach.within(agenda_rows.c.case_id), *_of(mediator)]
         return found if wanted.since is None else [agenda_rows.c.on >= wanted.since, *found]
 
     # -- at rest -------------------------------------------------------------------------

@@ -108,11 +108,14 @@ class Tallies:
         real = _real(event, by)
         return _told(event, by, self._groups(self._counted(event, since, until, real), real))
 
-    def open_at(self, day: date, by: Sequence[str] = ()) -> Groups:
-        """The cases that were received by the end of that day, and not closed by then."""
+    def open_at(self, day: date, by: Sequence[str] = (), *, money: bool = True) -> Groups:
+        """The cases that were received by the end of that day, and not closed by then; with their money
+        where it is wanted."""
         columns = [case_facts.c[name] for name in by]
-        rows = select(*columns, *_sums(case_facts)).where(*self._those(), *open_on(day)).group_by(*columns)
-        return self._counted_apart(rows, by, lambda packed: packed.open_at(day, by))
+        rows = select(*columns, *_sums(case_facts, money=money)).where(
+            *self._those(), *open_on(day)).group_by(*columns)
+        measures = (MEASURES if money else HEADCOUNT)[1:]
+        return self._counted_apart(rows, by, lambda packed: packed.open_at(day, by, measures))
 
     def recount_open(self, day: date) -> int:
         """How many these are by the facts of every case, whatever is packed."""

@@ -57,7 +57,7 @@ INDEXES: Mapping[str, tuple[str, ...]] = {
     "0016": ("ix_payments_bank_line",), "0018": (
         "ix_case_rows_site", "ix_cases_source_reference", *(f"ix_case_facts_site_id_{day}" for day in (
             "received_on", "closed_on", "decided_on"))),
-    "0019": ("ix_case_facts_handled",)}
+    "0019": ("ix_case_facts_handled", "ix_case_rows_handled")}
 BEFORE: Mapping[str, tuple[str, ...]] = {
     "0019": (*(f"DROP INDEX ix_case_facts_{name}_{day}" for name in ("mediator_id", "source")
                for day in ("received_on", "closed_on", "decided_on")),

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import CompoundSelect, Connection, select
 
-from mediation_desk.domain.reports.totals import MEASURES, NOTHING, Sums
+from mediation_desk.domain.reports.totals import NOTHING, Sums
 from mediation_desk.store.reading.figures.packed.column import Column, Numbers, PackUnreadable, unpack
 from mediation_desk.store.reading.figures.packed.grouping import grouped
 from mediation_desk.store.reading.figures.packed.kinds import NUMBER, PACKED
@@ -60,11 +60,11 @@ class Packed:
         """Of how many cases the fact lies there or before."""
         return int(np.count_nonzero(self._between(day, None, until)))
 
-    def open_at(self, day: date, by: Sequence[str]) -> Groups:
-        """The cases received by the end of that day, and not closed by then, with every measure."""
+    def open_at(self, day: date, by: Sequence[str], measures: Sequence[str]) -> Groups:
+        """The cases received by the end of that day, and not closed by then."""
         closed = self._column("closed_on")
         later = ~closed.known | (closed.numbers > day.toordinal())
-        return self._groups(self._between("received_on", None, day) & later, by, MEASURES[1:])
+        return self._groups(self._between("received_on", None, day) & later, by, measures)
 
     def _between(self, day: str, since: date | None, until: date) -> Mask:
         numbers = self._column(day).numbers
