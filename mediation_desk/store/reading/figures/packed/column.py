@@ -19,7 +19,8 @@ WORTH = 0.6  # of its size that is left, at most, or a column lies there as it i
 
 
 class Kind(Enum):
-    """What a fact's values are: texts, whole numbers, or whole numbers that need 64 bits."""
+    """What a fact's values are: texts, whole numbers, or whole numbers that need 64 bits. ``nothing``: what
+    stands for what is not known; ``most``: the largest number."""
 
     TEXT = np.int32, True
     NUMBER = np.int32, False
@@ -27,11 +28,7 @@ class Kind(Enum):
 
     def __init__(self, type_: type[np.signedinteger[Any]], worded: bool) -> None:
         self.type, self.worded = type_, worded
-
-    @property
-    def nothing(self) -> int:
-        """What stands for what is not known."""
-        return int(np.iinfo(self.type).min)
+        self.nothing, self.most = int(np.iinfo(type_).min), int(np.iinfo(type_).max)
 
 
 class PackUnreadable(Exception):
@@ -138,9 +135,9 @@ def _numbers(told: _Packed, kind: Kind) -> Numbers:
     if told.width not in WIDTHS:
         raise ValueError(told.width)
     raw = np.frombuffer(zlib.decompress(told.body) if told.deflated else told.body, told.width)
-    high, limits = told.low + int(raw.max(initial=1)) - 1, np.iinfo(kind.type)
-    within = (-1, max(len(told.texts), 1) - 1) if kind.worded else (limits.min, limits.max)
-    if not within[0] < told.low <= high <= within[1]:
+    high = told.low + int(raw.max(initial=1)) - 1
+    least, most = (-1, max(len(told.texts), 1) - 1) if kind.worded else (kind.nothing, kind.most)
+    if not least < told.low <= high <= most:
         raise ValueError(told.low)
     numbers: Numbers = raw.astype(kind.type)
     numbers += kind.type(told.low - 1)

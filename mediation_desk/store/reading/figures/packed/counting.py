@@ -50,7 +50,8 @@ class Packed:
     def among(self, name: str, values: Sequence[Any]) -> Mask:
         """Of which cases the fact is one of these values."""
         column = self._column(name)
-        return np.isin(column.numbers, column.places(map(PACKED[name].write, values)))
+        numbers = np.maximum(column.numbers, -1) if column.kind.worded else column.numbers  # close together
+        return np.isin(numbers, column.places(map(PACKED[name].write, values)))
 
     def known(self, name: str) -> Mask:
         """Of which cases the fact is known."""
