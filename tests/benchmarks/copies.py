@@ -30,9 +30,9 @@ from mediation_desk.store.tables import cases as tables
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
 from mediation_desk.store.tables.reports import case_facts, day_totals
 
-COPIED = (tables.cases, tables.parties, tables.claims, tables.case_key_wraps, case_rows, agenda_rows,
-          case_facts)
-KEYS = frozenset({"id", "case_id", "worker_id", "acts_for"})
+COPIED = (tables.cases, tables.parties, tables.claims, tables.orders, tables.visits, tables.case_key_wraps,
+          case_rows, agenda_rows, case_facts)
+KEYS = frozenset({"id", "case_id", "worker_id", "acts_for", "order_id"})
 MOST = 9  # copies: each begins its keys with a digit of its own, where the first ones' begin with 0
 APART = 1_000_000  # of a copy's running numbers
 

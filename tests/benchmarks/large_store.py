@@ -28,6 +28,8 @@ from mediation_desk.domain.accounts import Account
 from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.closing import ReturnVisit
+from mediation_desk.domain.intake.orders import WorkOrder
 from mediation_desk.domain.keys import new_key
 from mediation_desk.domain.mediation.sealed import CaseKeyWrap
 from mediation_desk.domain.mediation.sessions import MediationSession
@@ -44,6 +46,7 @@ from mediation_desk.domain.vocabulary import (
     Outcome,
     PartyKind,
     Role,
+    Satisfaction,
     Source,
     Station,
     Status,
@@ -224,8 +227,9 @@ def _fill(desk: Desk, wanted: int) -> None:
 def _write(connection: Connection, desk: Desk, batch: Sequence[tuple[Case, CaseKeyWrap]],
            serial: Iterator[int]) -> list[facts_of.CaseFacts]:
     told = [facts_of.facts(case) for case, _wrap in batch]
-    rows: Rows = {table: [] for table in (tables.cases, tables.parties, tables.claims, tables.sessions,
-                                          tables.case_key_wraps, case_rows, agenda_rows)}
+    rows: Rows = {table: [] for table in (
+        tables.cases, tables.parties, tables.claims, tables.sessions, tables.orders, tables.visits,
+        tables.case_key_wraps, case_rows, agenda_rows)}
     rows[case_facts] = [dict(vars(one)) for one in told]
     filed, noted = [], []
     for case, wrap in batch:
@@ -253,6 +257,8 @@ def _rows(rows: Rows, case: Case, wrap: CaseKeyWrap, seq: int, calendar: WorkCal
     rows[tables.parties] += [_values(tables.parties, party) for party in case.parties_all]
     rows[tables.claims] += [_values(tables.claims, claim) for claim in case.claims_all]
     rows[tables.sessions] += [_values(tables.sessions, session) for session in case.sessions_all]
+    rows[tables.orders] += [_values(tables.orders, order) for order in case.orders_all]
+    rows[tables.visits] += [_values(tables.visits, visit) for visit in case.visits_all]
     rows[tables.case_key_wraps].append(_values(tables.case_key_wraps, wrap))
     line = summarise(case, calendar, case.created_at)
     rows[case_rows].append({"seq": seq, **vars(line)})
@@ -300,6 +306,7 @@ def _case(chance: random.Random, number: int, received: date, mediator: UUID) ->
                              asked=Money(chance.randrange(100_000, 5_000_000))) for worker in case.applicants]
     case.sessions_all = list(_sessions(random.Random(number), case, at))
     _standing(chance, case, received)
+    _asked(chance, case, at)
     return case, CaseKeyWrap(id=new_key(at), case_id=case.id, account_id=mediator,
                              wrapped=chance.randbytes(92), for_key=chance.randbytes(16))
 
@@ -320,6 +327,22 @@ def _standing(chance: random.Random, case: Case, received: date) -> None:
     case.station, case.status = Station.CLOSING, Status.CLOSED
     case.outcome = chance.choice((Outcome.NO_AGREEMENT, Outcome.RECONCILED, Outcome.WITHDRAWN))
     case.closed_on = received + timedelta(days=chance.randrange(3, 25))
+
+
+def _asked(chance: random.Random, case: Case, at: datetime) -> None:
+    """What came from the hotline has its order, a few have two; of most that are over somebody was asked."""
+    if case.source is not Source.HOTLINE:
+        return
+    case.orders_all = [
+        WorkOrder(id=new_key(at), case_id=case.id, source=Source.HOTLINE,
+                  number=f"{case.received_on:%Y%m%d}{chance.randrange(10 ** 5):05d}",
+                  arrived_at=datetime.combine(case.received_on, time(9)))
+        for _ in range(2 if chance.random() < 0.05 else 1)]
+    if case.closed_on and chance.random() < 0.8:
+        case.visits_all = [
+            ReturnVisit(id=new_key(at), case_id=case.id, visited_on=case.closed_on, order_id=order.id,
+                        satisfaction=chance.choice(list(Satisfaction)), contacted=True,
+                        solved=chance.random() < 0.8) for order in case.orders_all]
 
 
 def _worker(chance: random.Random, case: Case, at: datetime, position: int) -> Party:
