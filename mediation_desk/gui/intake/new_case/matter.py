@@ -11,13 +11,17 @@ from PySide6.QtWidgets import QWidget
 from mediation_desk.domain.sites import HERE, chosen
 from mediation_desk.domain.vocabulary import KindOfWork, Source
 from mediation_desk.gui.intake.new_case.hour import HourField
+from mediation_desk.gui.intake.new_case.told import newest, order_words
 from mediation_desk.gui.kit.fields.choice import ChoiceField
 from mediation_desk.gui.kit.fields.form import Form
 from mediation_desk.gui.kit.fields.line import DateField, TextField
+from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.gui.site_field import site_words
 from mediation_desk.library.asked import ARRIVED, NUMBER, UNTIL, OfSource, shipped_asked
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.intake import pasted_orders
+from mediation_desk.services.intake.pasted_orders import Repeated
 from mediation_desk.services.intake.registering import OrderDraft
 from mediation_desk.services.office.sites import Choice
 
@@ -27,8 +31,9 @@ FIELDS = 26  # letters
 class MatterPart(Form):
     """The source and its order, the kind of work, and the day of receipt."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tasks = tasks
         self.source = self.add(ChoiceField(
             tr("Source"), [(one, tr(one.label)) for one in Source], name="source", width=FIELDS))
         self.kind = self.add(ChoiceField(
@@ -45,6 +50,7 @@ class MatterPart(Form):
         self.site.hide()
         self._desk = desk
         self.source.edited.connect(lambda _text: self.ask())
+        self.order.committed.connect(lambda _number: self._look_up())
 
     def show_sites(self, known: Sequence[Choice]) -> None:
         """To which site the case will belong: where whoever registers it sits, unless they say otherwise. An
@@ -75,6 +81,20 @@ class MatterPart(Form):
             self.order.set_label(asked.number.text(words().code))
         for name, field in ((NUMBER, self.order), (ARRIVED, self.arrived), (UNTIL, self.until)):
             field.setVisible(name in asked.fields)
+        if not self.number:
+            self.order.set_help("")
+
+    def _look_up(self) -> None:
+        """Say at once whether the order is a case already; it may be registered all the same."""
+        number = self.number
+        self.order.set_help("")
+        if number:
+            self._tasks.read(pasted_orders.known_as, self._desk, "", number, receiver=self,
+                             done=lambda known: self._say_known(number, known))
+
+    def _say_known(self, number: str, known: Sequence[Repeated]) -> None:
+        if known and number == self.number:  # not another one by now
+            self.order.set_help(order_words(newest(known)))
 
     @property
     def asked(self) -> OfSource:

@@ -53,7 +53,7 @@ class NewCaseSheet(QFrame):
         super().__init__(parent)
         self._desk, self._tasks = desk, tasks
         self.waits: Waiting | None = None  # the matter that was put aside and is open here
-        self.matter, self.worker = MatterPart(desk, self), WorkerPart(desk, tasks, self)
+        self.matter, self.worker = MatterPart(desk, tasks, self), WorkerPart(desk, tasks, self)
         self.company, self.claims = CompanyPart(desk, tasks, self), ClaimsPart(self)
         self.form = Form(self)
         self.facts = self.form.add(TextArea(

@@ -10,6 +10,7 @@ from mediation_desk.gui.kit.words import tr, tr_count, tr_sentence
 from mediation_desk.services.intake.identity import read_id_number
 from mediation_desk.services.intake.known import KnownCase, KnownCompany, KnownPerson
 from mediation_desk.services.intake.offering import CompanyOffer, PersonOffer
+from mediation_desk.services.intake.pasted_orders import Repeated
 
 SHOWN = 3  # cases that are named
 
@@ -66,6 +67,20 @@ def _company(one: KnownCompany, apart: bool, besides: bool) -> str:
                              one.others))
     told = tr("Besides this case: {told}", told=said) if besides else tr("This company: {told}", told=said)
     return f"{told} ({one.credit_code or tr('no credit code')})" if apart else told
+
+
+def newest(known: Sequence[Repeated]) -> Repeated:
+    """Of the cases that have an order the one that is told: the newest that whoever looks may see."""
+    return next((one for one in known if one.visible), known[0])
+
+
+def order_words(one: Repeated) -> str:
+    """That an order is a case already, and which."""
+    if not one.visible:
+        return tr("This order is a case of a colleague already.")
+    if one.same_text:
+        return tr("This very text is case {number} already.", number=one.number)
+    return tr("This order number is case {number} already.", number=one.number)
 
 
 def read_number(number: str, kind: IdKind | None) -> list[str]:

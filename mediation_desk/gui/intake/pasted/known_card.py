@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from mediation_desk.gui.intake.new_case.told import newest, order_words
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
@@ -41,17 +42,9 @@ class KnownCard(QFrame):
         self.setVisible(bool(known))
         if known:
             one = self._newest()
-            self.words.setText(_said(one))
+            self.words.setText(order_words(one))
             self.to_case.setVisible(one.visible)
             self.to_join.setVisible(one.visible and not one.same_text)
 
     def _newest(self) -> Repeated:
-        return next((one for one in self._known if one.visible), self._known[0])
-
-
-def _said(one: Repeated) -> str:
-    if not one.visible:
-        return tr("This order is a case of a colleague already.")
-    if one.same_text:
-        return tr("This very text is case {number} already.", number=one.number)
-    return tr("This order number is case {number} already.", number=one.number)
+        return newest(self._known)
