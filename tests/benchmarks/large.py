@@ -51,7 +51,9 @@ def acts(store: LargeStore) -> Mapping[str, tuple[float, Act]]:
         "a kind of work and a cause": Narrow(kinds=(KindOfWork.COURIER,), causes=(WAGES,)),
         "a mediator and a source": Narrow(mediators=(mediator,), sources=(Source.HOTLINE,)),
         "a source, a kind of work and a cause": Narrow(sources=(Source.HOTLINE,), kinds=(KindOfWork.COURIER,),
-                                                       causes=(WAGES,))}
+                                                       causes=(WAGES,)),
+        "six sources, five kinds of work and a station": Narrow(
+            sources=tuple(Source)[:6], kinds=tuple(KindOfWork)[:5], stations=(Station.CLOSING,))}
     return {
         "first page of Cases": (PAGE, lambda: _page(desk, CaseFilter())),
         "search, two characters": (PAGE, lambda: _page(desk, CaseFilter(text="马晓"))),
@@ -69,14 +71,26 @@ def acts(store: LargeStore) -> Mapping[str, tuple[float, Act]]:
             desk, MONTH, overview.ALL, Behind(None), 0, 100)),
         "the cases behind an outcome": (DRILL, lambda: overview.behind(
             desk, YEAR, overview.ALL, Behind(Event.CLOSED, {"outcome": "withdrawn"}), 0, 100)),
+        **{f"the cases behind eight years' {words}, narrowed to {name}": (
+            DRILL, partial(_behind, desk, narrowed[name], behind)) for name in (
+                "a mediator", "a source, a kind of work and a cause", "a station")
+           for words, behind in (("receipts", Behind(Event.RECEIVED)), ("solved orders", Behind(
+               Event.RECEIVED, {"solved": True}, visited=True)))},
         **{f"form “{name}” of {words}": (FORM, partial(forms.filled, desk, name, period))
            for name, words, period in (
                 ("annual", "a year", YEAR), ("ma1", "a year", YEAR), ("monthly", "a month", MONTH),
                 ("bulletin", "a day", Period.of_day(TODAY)))},
         "alerts": (OVERVIEW, lambda: alerts.alerts(desk)),
+        "eight years of a mediator's own cases": (OVERVIEW, lambda: overview.overview(store.mediator, EVER)),
         "what can be narrowed to": (OVERVIEW, lambda: choices.choices(desk)),
         "charts of a year": (OVERVIEW, lambda: series.series(desk, YEAR)),
     }
+
+
+def _behind(desk: Desk, narrow: Narrow, behind: Behind) -> object:
+    """How many there are, and a page far back."""
+    return (overview.count_behind(desk, EVER, narrow, behind),
+            overview.behind(desk, EVER, narrow, behind, 900, 100))
 
 
 def _page(desk: Desk, wanted: CaseFilter) -> object:

@@ -83,7 +83,7 @@ def _facts(desk: Desk, work: Work, form: FilledForm) -> list[CaseFacts]:
     since = min((window(table, form.period).since for table in form.form.tables), default=form.period.since)
     tallies = reading(desk, work, form.narrow)
     whole = Period(min(since, form.period.since), form.period.until)
-    return sorted(tallies.facts([touched_by(whole)]), key=lambda one: one.case_id)
+    return sorted(tallies.facts(touched_by(whole)), key=lambda one: one.case_id)
 
 
 def versions(desk: Desk, form_id: str, period: Period, narrow: Narrow = ALL) -> list[FrozenMark]:

@@ -23,11 +23,12 @@ from mediation_desk.services.forms_in_force import forms_in_force
 from mediation_desk.services.order_tables import table_of
 from mediation_desk.store.reading.figures.conditions import (
     DAY_OF,
-    Conditions,
+    All,
+    Condition,
+    OpenOn,
+    Visited,
     happened,
     noted,
-    open_on,
-    visited,
 )
 from mediation_desk.store.reading.figures.reach import Reach
 from mediation_desk.store.reading.figures.tallies import Tallies
@@ -152,21 +153,16 @@ def keys_behind(tallies: Tallies, period: Period, wanted: Behind, offset: int = 
 def count_behind(desk: Desk, period: Period, narrow: Narrow, wanted: Behind) -> int:
     """How many cases stand behind a number."""
     with desk.reading() as work:
-        tallies = reading(desk, work, narrow)
-        if wanted.visited:
-            return tallies.count_visited(period.since, period.until, wanted.match)
-        if wanted.event is None:
-            return stock(tallies, period.since - DAY if wanted.at_start else period.until)
-        return tallies.count_of(wanted.event, period.since, period.until, wanted.match, wanted.known)
+        return reading(desk, work, narrow).count(_those(period, wanted))
 
 
-def _those(period: Period, wanted: Behind) -> Conditions:
+def _those(period: Period, wanted: Behind) -> Condition:
     if wanted.visited:
-        return visited(period.since, period.until, wanted.match)
+        return Visited(period.since, period.until, wanted.match)
     if wanted.event is None:
-        return open_on(period.since - DAY if wanted.at_start else period.until)
-    return [*happened(wanted.event, period.since, period.until, wanted.match),
-            *noted(wanted.event, wanted.known)]
+        return OpenOn(period.since - DAY if wanted.at_start else period.until)
+    return All(happened(wanted.event, period.since, period.until, wanted.match),
+               noted(wanted.event, wanted.known))
 
 
 def _order(wanted: Behind) -> str:

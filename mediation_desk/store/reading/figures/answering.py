@@ -5,19 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import Connection, func, select
 
 from mediation_desk.domain.reports.forms.asking import Ask, day_of
 from mediation_desk.domain.reports.forms.counting import Groups
 from mediation_desk.domain.reports.forms.dimensions import COLLECTIVE, COLUMNS, KEYS
 from mediation_desk.domain.reports.forms.filled import Behind
-from mediation_desk.domain.reports.forms.form import ASKED, FLAGS, Moment, Where
+from mediation_desk.domain.reports.forms.form import ASKED, FLAGS, Moment
 from mediation_desk.domain.reports.matters import Matters
 from mediation_desk.domain.reports.period import DAY, Period
 from mediation_desk.domain.reports.totals import Event
 from mediation_desk.domain.text.findable import findable
 from mediation_desk.domain.vocabulary import PartyKind, Role
-from mediation_desk.store.reading.figures.conditions import DAY_OF, happened, open_on, visited
+from mediation_desk.store.reading.figures.conditions import (
+    DAY_OF,
+    All,
+    Among,
+    Between,
+    Condition,
+    Either,
+    Known,
+    Not,
+    OpenOn,
+    Visited,
+    happened,
+)
 from mediation_desk.store.reading.figures.tallies import Tallies
 from mediation_desk.store.tables.cases import parties
 from mediation_desk.store.tables.reports import case_facts
@@ -46,46 +58,42 @@ def answer_most(tallies: Tallies, ask: Ask) -> Groups:
 def cases_behind(tallies: Tallies, behind: Behind, matters: Matters, offset: int,
                  limit: int | None) -> list[UUID]:
     """The cases that a cell counts, the latest first, a page at a time; no ``limit``: all."""
-    conditions, order = _those(behind)
+    those, day = _those(behind)
     where = tuple(one for one in behind.where if behind.moment not in ASKED or one[0] not in FLAGS)
-    return tallies.cases([*conditions, *_like(where, matters)], order, offset, limit)
+    return tallies.cases(All(those, *(_condition(name, values, matters) for name, values in where)), day,
+                         offset, limit)
 
 
-def _those(behind: Behind) -> tuple[list[ColumnElement[bool]], str]:
+def _those(behind: Behind) -> tuple[Condition, str]:
     period = behind.period
     if behind.moment in OPEN:
         day = period.since - DAY if behind.moment is Moment.OPEN_START else period.until
-        return open_on(day), "received_on"
+        return OpenOn(day), "received_on"
     if behind.moment in ASKED:
         answers = [value == "true" for name, values in behind.where if name in FLAGS for value in values]
-        return visited(period.since, period.until, {ASKED[behind.moment]: tuple(answers or (True, False))}
-                       ), "visited_on"
+        return Visited(period.since, period.until,
+                       {ASKED[behind.moment]: tuple(answers or (True, False))}), "visited_on"
     event = Event(behind.moment.value)
     return happened(event, period.since, period.until, {}), DAY_OF[event]
 
 
-def _like(where: Where, matters: Matters) -> list[ColumnElement[bool]]:
-    return [_condition(name, values, matters) for name, values in where]
-
-
-def _condition(name: str, values: Sequence[str], matters: Matters) -> ColumnElement[bool]:
+def _condition(name: str, values: Sequence[str], matters: Matters) -> Condition:
     if name == "matter":
-        return or_(*(_is_matter(value, matters) for value in values))
+        return Either(*(_is_matter(value, matters) for value in values))
     if name in FLAGS or name == COLLECTIVE:
-        return case_facts.c[name].in_([value == "true" for value in values])
+        return Among(name, [value == "true" for value in values])
     (column,) = COLUMNS[name]
-    keys = [UUID(value) for value in values] if name in KEYS else list(values)
-    return case_facts.c[column].in_(keys)
+    return Among(column, [UUID(value) for value in values] if name in KEYS else list(values))
 
 
-def _is_matter(value: str, matters: Matters) -> ColumnElement[bool]:
+def _is_matter(value: str, matters: Matters) -> Condition:
     """Its claims, or where the claim has no matter its causes; of the rest, neither of any."""
     matter = next(one for one in matters.all if one.id == value)
-    unclaimed = case_facts.c.claim.not_in(sorted(matters.claims))
+    unclaimed = Not(Among("claim", sorted(matters.claims)))
     if matter.rest:
-        return and_(unclaimed, case_facts.c.cause.not_in(sorted(matters.causes)))
-    return or_(case_facts.c.claim.in_(sorted(matter.claims)),
-               and_(unclaimed, case_facts.c.cause.in_(sorted(matter.causes))))
+        return All(unclaimed, Not(Among("cause", sorted(matters.causes))))
+    return Either(Among("claim", sorted(matter.claims)),
+                  All(unclaimed, Among("cause", sorted(matter.causes))))
 
 
 def company_names(connection: Connection, keys: Sequence[str]) -> dict[str, str]:
@@ -99,10 +107,8 @@ def company_names(connection: Connection, keys: Sequence[str]) -> dict[str, str]
     return {company: name for company, name in connection.execute(query) if findable(name) == company}
 
 
-def touched_by(period: Period) -> ColumnElement[bool]:
-    """The condition for cases to which anything happened in the period, or that were open during it."""
-    days = [case_facts.c[name].between(period.since, period.until)
-            for name in (*DAY_OF.values(), "visited_on")]
-    opened = and_(case_facts.c.received_on <= period.until,
-                  or_(case_facts.c.closed_on.is_(None), case_facts.c.closed_on >= period.since))
-    return or_(*days, opened)
+def touched_by(period: Period) -> Condition:
+    """The cases to which anything happened in the period, or that were open during it."""
+    days = (Between(name, period.since, period.until) for name in (*DAY_OF.values(), "visited_on"))
+    still = Either(Not(Known("closed_on")), Between("closed_on", period.since, None))
+    return Either(*days, All(Between("received_on", None, period.until), still))

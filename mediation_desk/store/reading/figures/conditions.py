@@ -1,21 +1,27 @@
-"""Conditions for the cases behind figures: what happened to them when, how they stood, what was said."""
+"""Which cases are behind figures: each condition said to the database, and to what is packed, alike."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import reduce
+from operator import and_ as both
+from operator import or_ as either
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from sqlalchemy import ColumnElement, and_, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, and_, false, func, literal, or_, select, true
 
+from mediation_desk.domain.reports.answers import read
 from mediation_desk.domain.reports.totals import Event
 from mediation_desk.domain.vocabulary import Satisfaction, Source
-from mediation_desk.store.reading.figures.totalled import between
 from mediation_desk.store.tables.cases import orders, visits
 from mediation_desk.store.tables.reports import case_facts
 
-Conditions = Sequence[ColumnElement[bool]]
+if TYPE_CHECKING:
+    from mediation_desk.store.reading.figures.packed.counting import Mask, Packed
+
 COUNTED: ColumnElement[bool] = case_facts.c.counted == true()
 """The condition for cases that stand in figures, as the indexes begin with it."""
 DAY_OF: Mapping[Event, str] = MappingProxyType({
@@ -23,36 +29,192 @@ DAY_OF: Mapping[Event, str] = MappingProxyType({
     Event.SIGNED: "signed_on", Event.LAST_DUE: "last_due_on"})
 FLAG_OF = {Event.RECEIVED: "same_day", Event.CLOSED: "over", Event.LAST_DUE: "kept"}
 DAYS_OF = {Event.RECEIVED: "days_to_registration", Event.DECIDED: "days_to_decision",
-            Event.CLOSED: "days_to_end"}
+           Event.CLOSED: "days_to_end"}
 ASKED = ("contacted", "solved", "satisfied")  # of the citizen whose order it was
 NOWHERE = {"outcome": "", "flag": False, "days": None}
 """What an event has that is not told apart by it."""
+DAY = timedelta(days=1)
 
 
-def happened(event: Event, since: date | None, until: date, match: Mapping[str, Any]
-             ) -> list[ColumnElement[bool]]:
-    """The condition for the cases to which it happened there; ``match``: what :meth:`Tallies.of` told
-    them apart by."""
-    return [*between(case_facts.c[DAY_OF[event]], since, until), *matching(event, match)]
+class Condition(Protocol):
+    """Which cases are meant."""
+
+    def sql(self) -> ColumnElement[bool]:
+        """Said of rows of the facts."""
+        ...
+
+    def packed(self, packed: Packed) -> Mask:
+        """Of each case that is packed, whether it is meant."""
+        ...
 
 
-def matching(event: Event, match: Mapping[str, Any]) -> list[ColumnElement[bool]]:
-    """The condition for cases with these values; a tuple: with one of them."""
-    return [_is(column_of(event, name), value) for name, value in match.items()]
+@dataclass(frozen=True)
+class Among:
+    """A fact is one of these values; None: it is not known."""
+
+    name: str
+    values: Sequence[Any]
+
+    def sql(self) -> ColumnElement[bool]:
+        """In the database's words."""
+        column, known = case_facts.c[self.name], [one for one in self.values if one is not None]
+        among = column.in_(known) if known else false()
+        return among if len(known) == len(self.values) else or_(among, column.is_(None))
+
+    def packed(self, packed: Packed) -> Mask:
+        """The same of what is packed."""
+        return packed.among(self.name, self.values)
 
 
-def noted(event: Event, names: Sequence[str]) -> list[ColumnElement[bool]]:
-    """The condition for cases of which these are known."""
-    return [column_of(event, name).is_not(None) for name in names]
+@dataclass(frozen=True)
+class Between:
+    """A day of the facts is known and lies there, both counted; None: no bound."""
+
+    name: str
+    since: date | None
+    until: date | None
+
+    def sql(self) -> ColumnElement[bool]:
+        """In the database's words."""
+        column = case_facts.c[self.name]
+        since = [column >= self.since] if self.since else []
+        until = [column <= self.until] if self.until else []
+        return and_(column.is_not(None), *since, *until)
+
+    def packed(self, packed: Packed) -> Mask:
+        """The same of what is packed."""
+        return packed.between(self.name, self.since, self.until)
 
 
-def visited(since: date, until: date, match: Mapping[str, Any]) -> list[ColumnElement[bool]]:
-    """The condition for the cases of the orders that :meth:`Tallies.visits` counts, with these answers."""
-    last = and_(case_facts.c.asked.is_(None), case_facts.c.source == Source.HOTLINE,
-                case_facts.c.visited_on <= until, *(_is(case_facts.c[name], value)
-                                                    for name, value in match.items()))
-    each = and_(case_facts.c.asked.is_not(None), _noted(since, until, match))
-    return [case_facts.c.visited_on >= since, or_(last, each)]
+@dataclass(frozen=True)
+class Known:
+    """A fact is known."""
+
+    name: str
+
+    def sql(self) -> ColumnElement[bool]:
+        """In the database's words."""
+        return case_facts.c[self.name].is_not(None)
+
+    def packed(self, packed: Packed) -> Mask:
+        """The same of what is packed."""
+        return packed.known(self.name)
+
+
+@dataclass(frozen=True)
+class Not:
+    """Of these cases none; of facts that are always known."""
+
+    one: Condition
+
+    def sql(self) -> ColumnElement[bool]:
+        """In the database's words."""
+        return ~self.one.sql()
+
+    def packed(self, packed: Packed) -> Mask:
+        """The same of what is packed."""
+        return ~self.one.packed(packed)
+
+
+class All:
+    """All of these hold; of none: every case."""
+
+    def __init__(self, *each: Condition) -> None:
+        self._each = each
+
+    def sql(self) -> ColumnElement[bool]:
+        """In the database's words."""
+        return and_(true(), *(one.sql() for one in self._each))
+
+    def packed(self, packed: Packed) -> Mask:
+        """The same of what is packed."""
+        return reduce(both, (one.packed(packed) for one in self._each), packed.everything())
+
+
+class Either:
+    """One of these holds; of none: no case."""
+
+    def __init__(self, *each: Condition) -> None:
+        self._each = each
+
+    def sql(self) -> ColumnElement[bool]:
+        """In the database's words."""
+        return or_(false(), *(one.sql() for one in self._each))
+
+    def packed(self, packed: Packed) -> Mask:
+        """The same of what is packed."""
+        return reduce(either, (one.packed(packed) for one in self._each), ~packed.everything())
+
+
+@dataclass(frozen=True)
+class OpenOn:
+    """Open at the end of that day: received by then, and never closed, or later."""
+
+    day: date
+
+    def sql(self) -> ColumnElement[bool]:
+        """Either is found by the days of closing, so that nobody looks at all that was ever received: the day
+        of receipt stands where no index is used for it."""
+        received = func.coalesce(case_facts.c.received_on, case_facts.c.received_on) <= self.day
+        return or_(*(and_(COUNTED, closed, received) for closed in (
+            case_facts.c.closed_on.is_(None), case_facts.c.closed_on > self.day)))
+
+    def packed(self, packed: Packed) -> Mask:
+        """The same of what is packed."""
+        later = ~packed.known("closed_on") | packed.between("closed_on", self.day + DAY, None)
+        return packed.between("received_on", None, self.day) & later
+
+
+@dataclass(frozen=True)
+class Visited:
+    """Of whose orders so was said there, on the last visit for each that reached somebody (a tuple: one of
+    these values)."""
+
+    since: date
+    until: date
+    match: Mapping[str, Any]
+
+    def sql(self) -> ColumnElement[bool]:
+        """In the database's words."""
+        last = and_(case_facts.c.asked.is_(None), self._last().sql())
+        each = and_(case_facts.c.asked.is_not(None), _noted(self.since, self.until, self.match))
+        return and_(case_facts.c.visited_on >= self.since, or_(last, each))
+
+    def packed(self, packed: Packed) -> Mask:
+        """The same of what is packed."""
+        wanted = {name: _several(value) for name, value in self.match.items()}
+        texts = [text for text in packed.texts("asked") if any(
+            self.since <= one.visited_on <= self.until
+            and all(getattr(one, name) in values for name, values in wanted.items()) for one in read(text))]
+        return (~packed.known("asked") & self._last().packed(packed)) | packed.among("asked", texts)
+
+    def _last(self) -> Condition:
+        """What the last visit says."""
+        return All(Among("source", (Source.HOTLINE,)), Between("visited_on", self.since, self.until),
+                   *(Among(name, _several(value)) for name, value in self.match.items()))
+
+
+def happened(event: Event, since: date | None, until: date, match: Mapping[str, Any]) -> Condition:
+    """To which cases it happened there; ``match``: what :meth:`Tallies.of` told them apart by, a tuple: one
+    of these values."""
+    return All(Between(DAY_OF[event], since, until),
+               *(_matching(event, name, _several(value)) for name, value in match.items()))
+
+
+def _matching(event: Event, name: str, values: Sequence[Any]) -> Condition:
+    own = fact_of(event, name)
+    if own:
+        return Among(own, values)
+    return All() if NOWHERE[name] in values else Either()
+
+
+def noted(event: Event, names: Sequence[str]) -> Condition:
+    """Of which cases these are known."""
+    return All(*(Known(fact_of(event, name)) for name in names))
+
+
+def _several(value: object) -> tuple[Any, ...]:
+    return value if isinstance(value, tuple) else (value,)
 
 
 def _noted(since: date, until: date, match: Mapping[str, Any]) -> ColumnElement[bool]:
@@ -70,24 +232,7 @@ def _noted(since: date, until: date, match: Mapping[str, Any]) -> ColumnElement[
         visits.c.case_id == case_facts.c.case_id, visits.c.visited_on.between(since, until),
         visits.c.removed_at.is_(None), func.coalesce(visits.c.connected, true()) == true(),
         orders.c.removed_at.is_(None), orders.c.source == Source.HOTLINE, ~newer,
-        *(_is(of[name], value) for name, value in match.items())).exists()
-
-
-def _is(column: ColumnElement[Any], value: object) -> ColumnElement[bool]:
-    if isinstance(value, tuple):
-        return column.in_(list(value))
-    return column.is_(None) if value is None else column == value
-
-
-def open_on(day: date) -> list[ColumnElement[bool]]:
-    """The condition for the cases that were open at the end of that day: never closed, or closed later.
-
-    Either is found by the days of closing, so that nobody looks at all that was ever received: the day of
-    receipt stands where no index is used for it.
-    """
-    received = func.coalesce(case_facts.c.received_on, case_facts.c.received_on) <= day
-    return [or_(*(and_(COUNTED, closed, received)
-                  for closed in (case_facts.c.closed_on.is_(None), case_facts.c.closed_on > day)))]
+        *(of[name].in_(_several(value)) for name, value in match.items())).exists()
 
 
 def column_of(event: Event, name: str) -> ColumnElement[Any]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, CompoundSelect, Select, select, union_all
 
-from mediation_desk.store.reading.figures.conditions import Conditions
 from mediation_desk.store.tables.cases import case_key_wraps
 from mediation_desk.store.tables.reports import case_facts
 
@@ -20,7 +20,7 @@ class Reach:
     account_id: UUID
     all_cases: bool
 
-    def within(self, case_id: ColumnElement[UUID]) -> Conditions:
+    def within(self, case_id: ColumnElement[UUID]) -> Sequence[ColumnElement[bool]]:
         """The condition for cases in reach."""
         if self.all_cases:
             return ()

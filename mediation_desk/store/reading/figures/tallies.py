@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import (
@@ -42,9 +42,15 @@ from mediation_desk.store.reading.figures.conditions import (
     DAYS_OF,
     FLAG_OF,
     NOWHERE,
+    All,
+    Among,
+    Between,
+    Condition,
+    Known,
+    Not,
+    OpenOn,
     column_of,
     fact_of,
-    open_on,
 )
 from mediation_desk.store.reading.figures.keeping import FACTS, as_facts
 from mediation_desk.store.reading.figures.reach import Reach
@@ -57,6 +63,8 @@ if TYPE_CHECKING:
 Groups = Mapping[tuple[Any, ...], Sums]
 """Sums by the values that were asked for; nothing asked for: one group, ``()``."""
 
+Whole = TypeVar("Whole")
+KEYS_AT_ONCE = 5_000  # cases whose keys are read in one question
 FOREVER = date(9999, 12, 30)  # whole months are reckoned with the day behind it
 
 
@@ -75,10 +83,9 @@ class Tallies:
         kept = self._kept(real)
         if kept is not None:
             return _told(event, by, self._groups(summed(kept, event, since, until, real), real))
-        measures = (MEASURES if event in WITH_MONEY else HEADCOUNT)[1:]
-        return _told(event, by, self._counted_apart(
-            self._counted(event, since, until, real), real, lambda packed: packed.of(
-                DAY_OF[event], since, until, [fact_of(event, name) for name in real], measures)))
+        facts = [fact_of(event, name) for name in real]
+        return _told(event, by, self._apart(Between(DAY_OF[event], since, until), facts,
+                                            money=event in WITH_MONEY))
 
     def sum(self, event: Event, since: date | None, until: date) -> Sums:
         """The same in one."""
@@ -88,20 +95,7 @@ class Tallies:
         """To how many cases it has happened by the end of that day."""
         if self._kept(()) is not None:
             return self.sum(event, None, day).cases
-        return self._counted_apart(self._counted(event, None, day, ()), (), lambda packed: {
-            (): Sums(packed.until(DAY_OF[event], day))}).get((), NOTHING).cases
-
-    def count_of(self, event: Event, since: date | None, until: date, match: Mapping[str, Any],
-                 known: Sequence[str] = ()) -> int:
-        """How many of these have such values (a tuple: one of them), and of how many of them these are
-        known."""
-        wanted = {name: value if isinstance(value, tuple) else (value,) for name, value in match.items()}
-        by = tuple(dict.fromkeys((*wanted, *known)))
-        found = ((dict(zip(by, values, strict=True)), sums) for values, sums in self.of(
-            event, since, until, by).items())
-        return sum(sums.cases for told, sums in found
-                   if all(told[name] in values for name, values in wanted.items())
-                   and all(told[name] is not None for name in known))
+        return self.count(Between(DAY_OF[event], None, day))
 
     def recount(self, event: Event, since: date | None, until: date, by: Sequence[str] = ()) -> Groups:
         """The same from the facts of every case, whatever the totals say."""
@@ -111,15 +105,11 @@ class Tallies:
     def open_at(self, day: date, by: Sequence[str] = (), *, money: bool = True) -> Groups:
         """The cases that were received by the end of that day, and not closed by then; with their money
         where it is wanted."""
-        columns = [case_facts.c[name] for name in by]
-        rows = select(*columns, *_sums(case_facts, money=money)).where(
-            *self._those(), *open_on(day)).group_by(*columns)
-        measures = (MEASURES if money else HEADCOUNT)[1:]
-        return self._counted_apart(rows, by, lambda packed: packed.open_at(day, by, measures))
+        return self._apart(OpenOn(day), by, money=money)
 
     def recount_open(self, day: date) -> int:
         """How many these are by the facts of every case, whatever is packed."""
-        return self.count(open_on(day))
+        return self._count(OpenOn(day))
 
     def most(self, event: Event, since: date | None, until: date, by: Sequence[str] = ()) -> Groups:
         """The most that a single one of these cases has, of each measure: whether it makes up a sum alone."""
@@ -128,7 +118,7 @@ class Tallies:
 
     def most_open_at(self, day: date, by: Sequence[str] = ()) -> Groups:
         """The same of the cases that were open at the end of that day."""
-        return self._most([case_facts.c[name] for name in by], open_on(day))
+        return self._most([case_facts.c[name] for name in by], [OpenOn(day).sql()])
 
     def _most(self, columns: Sequence[ColumnElement[Any]], those: Sequence[ColumnElement[bool]]) -> Groups:
         measured = [type_coerce(case_facts.c[name], BigInteger) if name in case_facts.c else literal(1)
@@ -160,44 +150,44 @@ class Tallies:
                     told[tuple(answer if name == "flag" else known[name] for name in by)] += cases
         return {values: Sums(count) for values, count in told.items()}
 
-    def count_visited(self, since: date, until: date, match: Mapping[str, Any]) -> int:
-        """How many cases stand behind these orders, with these answers."""
-        wanted = {name: value if isinstance(value, tuple) else (value,) for name, value in match.items()}
-        return sum(cases for _values, found, cases in self._answers(since, until) if any(
-            all(getattr(one, name) in values for name, values in wanted.items()) for one in found))
-
     def _answers(self, since: date, until: date, by: Sequence[str] = ()
                  ) -> Iterator[tuple[tuple[Any, ...], list[Answers], int]]:
         """Of so many cases each, apart by facts: what was said of their orders there."""
-        last, each = [*ASKED, *by], ["asked", *by]
-        of_last = self._counted_apart(
-            self._visited(last, case_facts.c.asked.is_(None), case_facts.c.source == Source.HOTLINE,
-                          *between(case_facts.c.visited_on, since, until)), last,
-            lambda packed: packed.of("visited_on", since, until, last, (), ~packed.known("asked")
-                                     & packed.among("source", [Source.HOTLINE])))
-        for values, sums in of_last.items():
+        last = All(Not(Known("asked")), Among("source", (Source.HOTLINE,)),
+                   Between("visited_on", since, until))
+        for values, sums in self._apart(last, [*ASKED, *by], money=False).items():
             yield values[len(ASKED):], [Answers(until, *values[:len(ASKED)])], sums.cases
-        of_each = self._counted_apart(
-            self._visited(each, case_facts.c.asked.is_not(None), case_facts.c.visited_on >= since), each,
-            lambda packed: packed.of("visited_on", since, FOREVER, each, (), packed.known("asked")))
-        for (asked, *apart), sums in of_each.items():
+        each = All(Known("asked"), Between("visited_on", since, None))
+        for (asked, *apart), sums in self._apart(each, ["asked", *by], money=False).items():
             yield tuple(apart), [one for one in read(asked) if since <= one.visited_on <= until], sums.cases
 
-    def _visited(self, by: Sequence[str], *those: ColumnElement[bool]) -> Select[Any]:
-        columns = [case_facts.c[name] for name in by]
-        return select(*columns, *_sums(case_facts, money=False)).where(
-            *self._those(), *those).group_by(*columns)
+    def cases(self, those: Condition, day: str, offset: int, limit: int | None) -> list[UUID]:
+        """The cases behind a number, the latest by that day first, a page at a time; no ``limit``: all."""
+        last = None if limit is None else offset + limit
+        latest = (select(case_facts.c[day], case_facts.c.seq).where(*self._those(), those.sql())
+                  .order_by(case_facts.c[day].desc(), case_facts.c.seq.desc()).limit(last))
+        found = self._whole(
+            lambda packed: packed.latest(those.packed(packed), day, last),
+            lambda *more: [(on, int(seq)) for on, seq in self._connection.execute(latest.where(*more))],
+            list.__add__)
+        return self._keys([seq for _on, seq in sorted(found, reverse=True)[offset:last]])
 
-    def cases(self, conditions: Sequence[ColumnElement[bool]], order: str, offset: int,
-              limit: int | None) -> list[UUID]:
-        """The cases behind a number, the latest first, a page at a time."""
-        found = (select(case_facts.c.case_id).where(*self._those(), *conditions)
-                 .order_by(case_facts.c[order].desc(), case_facts.c.seq.desc()).offset(offset).limit(limit))
-        return list(self._connection.scalars(found))
+    def _keys(self, facts: Sequence[int]) -> list[UUID]:
+        """The cases whose facts have these running numbers, in their order."""
+        found: dict[int, UUID] = {}
+        for at in range(0, len(facts), KEYS_AT_ONCE):
+            rows = select(case_facts.c.seq, case_facts.c.case_id).where(
+                case_facts.c.seq.in_(facts[at:at + KEYS_AT_ONCE]))
+            found |= {row.seq: row.case_id for row in self._connection.execute(rows)}
+        return [found[one] for one in facts]
 
-    def count(self, conditions: Sequence[ColumnElement[bool]]) -> int:
+    def count(self, those: Condition) -> int:
         """How many cases stand behind a number."""
-        counted = select(func.count()).select_from(case_facts).where(*self._those(), *conditions)
+        return self._whole(lambda packed: packed.count(those.packed(packed)),
+                           lambda *more: self._count(those, *more), int.__add__)
+
+    def _count(self, those: Condition, *more: ColumnElement[bool]) -> int:
+        counted = select(func.count()).select_from(case_facts).where(*self._those(), those.sql(), *more)
         return int(self._connection.execute(counted).scalar_one())
 
     def commonest(self, name: str, limit: int) -> list[str]:
@@ -206,9 +196,9 @@ class Tallies:
         cases = {str(value): sums.cases for (value,), sums in groups.items() if value}
         return sorted(sorted(cases, key=lambda one: (-cases[one], one))[:limit])
 
-    def facts(self, conditions: Sequence[ColumnElement[bool]]) -> list[CaseFacts]:
+    def facts(self, those: Condition) -> list[CaseFacts]:
         """The facts of the cases behind a number."""
-        found = select(*(case_facts.c[name] for name in FACTS)).where(*self._those(), *conditions)
+        found = select(*(case_facts.c[name] for name in FACTS)).where(*self._those(), those.sql())
         return [as_facts(row) for row in self._connection.execute(found)]
 
     def _groups(self, query: Select[Any], by: Sequence[str]) -> Groups:
@@ -222,20 +212,28 @@ class Tallies:
 
     # -- counted -----------------------------------------------------------------------------
 
-    def _counted_apart(self, rows: Select[Any], by: Sequence[str], packed: Callable[[Packed], Groups]
-                       ) -> Groups:
-        """What of the cases is packed as that, what is loose by its rows; all by its rows where nothing that
-        is packed can be read."""
+    def _apart(self, those: Condition, by: Sequence[str], *, money: bool) -> Groups:
+        """These cases, apart by facts; with their money where it is wanted."""
+        columns = [case_facts.c[name] for name in by]
+        rows = select(*columns, *_sums(case_facts, money=money)).where(
+            *self._those(), those.sql()).group_by(*columns)
+        measures = (MEASURES if money else HEADCOUNT)[1:]
+        return self._whole(lambda packed: packed.groups(those.packed(packed), by, measures),
+                           lambda *more: self._groups(rows.where(*more), by), added)
+
+    def _whole(self, packed: Callable[[Packed], Whole], rows: Callable[..., Whole],
+               joined: Callable[[Whole, Whole], Whole]) -> Whole:
+        """What of the cases is packed told as that, and joined to it what is loose, told by its rows (of
+        which that is a further condition); all by its rows where nothing that is packed can be read."""
         from mediation_desk.store.reading.figures.packed.column import PackUnreadable  # loads numpy
 
         try:
             found = packed(self._packed)
         except PackUnreadable:
-            return self._groups(rows, by)
+            return rows()
         if not self._packed.loose:
             return found
-        loose = rows.where(case_facts.c.seq.in_(select(loose_facts.c.fact)))
-        return added(found, self._groups(loose, by))
+        return joined(found, rows(case_facts.c.seq.in_(select(loose_facts.c.fact))))
 
     @cached_property
     def _packed(self) -> Packed:

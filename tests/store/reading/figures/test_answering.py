@@ -61,7 +61,7 @@ def test_whatever_is_asked_the_store_tells_what_the_cases_tell(office: Office,
                 found = cases_behind(tallies, behind, MATTERS, 0, None)
                 assert set(found) == {one.case_id for one in facts if counts(one, behind, MATTERS)}
                 assert cases_behind(tallies, behind, MATTERS, 0, 1) == found[:1]
-        touched = {one.case_id for one in tallies.facts([touched_by(JANUARY)])}
+        touched = {one.case_id for one in tallies.facts(touched_by(JANUARY))}
         assert touched >= {one.case_id for one in facts for moment in Moment
                            if counts(one, Behind(moment, JANUARY), MATTERS)}
 

@@ -18,6 +18,7 @@ from mediation_desk.store.tables.reports import loose_facts, packed_facts
 
 Groups = Mapping[tuple[Any, ...], Sums]
 Mask: TypeAlias = NDArray[np.bool_]
+BEHIND = 41  # bits of a running number, which stands behind a day
 AT_ONCE = 1 << 17  # cases: what is reckoned with stays within what a processor has at hand
 
 
@@ -39,43 +40,9 @@ class Packed:
         self._counted = self._those({name: values for name, values in narrowed.items() if values}, within)
         self._keep_few()
 
-    def of(self, day: str, since: date | None, until: date, by: Sequence[str], measures: Sequence[str],
-           also: Mask | None = None) -> Groups:
-        """The cases of which the fact ``day`` lies from ``since`` (None: ever) to ``until``, apart by the
-        facts ``by``; of the measures besides how many they are these alone. ``also``: of which this is so
-        too (:meth:`among`, :meth:`known`)."""
-        wanted = self._between(day, since, until)
-        return self._groups(wanted if also is None else wanted & also, by, measures)
-
-    def among(self, name: str, values: Sequence[Any]) -> Mask:
-        """Of which cases the fact is one of these values."""
-        column = self._column(name)
-        numbers = np.maximum(column.numbers, -1) if column.kind.worded else column.numbers  # close together
-        return np.isin(numbers, column.places(map(PACKED[name].write, values)))
-
-    def known(self, name: str) -> Mask:
-        """Of which cases the fact is known."""
-        return self._column(name).known
-
-    def until(self, day: str, until: date) -> int:
-        """Of how many cases the fact lies there or before."""
-        return int(np.count_nonzero(self._between(day, None, until)))
-
-    def open_at(self, day: date, by: Sequence[str], measures: Sequence[str]) -> Groups:
-        """The cases received by the end of that day, and not closed by then."""
-        closed = self._column("closed_on")
-        later = ~closed.known | (closed.numbers > day.toordinal())
-        return self._groups(self._between("received_on", None, day) & later, by, measures)
-
-    def _between(self, day: str, since: date | None, until: date) -> Mask:
-        numbers = self._column(day).numbers
-        found: Mask = numbers <= until.toordinal()
-        found &= numbers >= (since.toordinal() if since else 0)
-        found &= self._counted
-        return found
-
-    def _groups(self, wanted: Mask, by: Sequence[str], measures: Sequence[str]) -> Groups:
-        rows = np.flatnonzero(wanted)
+    def groups(self, wanted: Mask, by: Sequence[str], measures: Sequence[str]) -> Groups:
+        """These cases, apart by the facts ``by``; of the measures besides how many they are these alone."""
+        rows = np.flatnonzero(wanted & self._counted)
         found: dict[tuple[Any, ...], Sums] = {}
         if rows.size:
             self._load(*by, *(name for name in measures if name in PACKED))
@@ -87,6 +54,50 @@ class Packed:
                 found[values] = found.get(values, NOTHING) + Sums(
                     cases, **dict(zip(measures, sums, strict=True)))
         return {tuple(map(_typed, by, values)): sums for values, sums in found.items()}
+
+    def count(self, wanted: Mask) -> int:
+        """How many of these count."""
+        return int(np.count_nonzero(wanted & self._counted))
+
+    def latest(self, wanted: Mask, day: str, most: int | None) -> list[tuple[date, int]]:
+        """Of these cases the day of that fact and the running number, the latest first, so many at most."""
+        rows = np.flatnonzero(wanted & self._counted)
+        days, numbers = (self._column(name).numbers[rows].astype(np.int64) for name in (day, NUMBER))
+        order = (days << BEHIND) + numbers
+        if most is not None and rows.size > most:
+            order = np.partition(order, rows.size - most)[rows.size - most:]
+        return [(date.fromordinal(one >> BEHIND), one & ((1 << BEHIND) - 1))
+                for one in np.sort(order)[::-1].tolist()]
+
+    # -- conditions ----------------------------------------------------------------------
+
+    def everything(self) -> Mask:
+        """Every case."""
+        return np.ones(self._counted.size, np.bool_)
+
+    def between(self, day: str, since: date | None, until: date | None) -> Mask:
+        """Of which cases that day is known and lies there."""
+        numbers = self._column(day).numbers
+        found: Mask = numbers >= (since.toordinal() if since else 0)
+        if until is not None:
+            found &= numbers <= until.toordinal()
+        return found
+
+    def among(self, name: str, values: Sequence[Any]) -> Mask:
+        """Of which cases the fact is one of these values; None: it is not known."""
+        column = self._column(name)
+        numbers = np.maximum(column.numbers, -1) if column.kind.worded else column.numbers  # close together
+        known = [PACKED[name].write(one) for one in values if one is not None]
+        found: Mask = np.isin(numbers, column.places(known))
+        return found if len(known) == len(values) else found | ~column.known
+
+    def known(self, name: str) -> Mask:
+        """Of which cases the fact is known."""
+        return self._column(name).known
+
+    def texts(self, name: str) -> Sequence[str]:
+        """The texts that a fact is in any case."""
+        return self._column(name).texts
 
     def _measure(self, name: str, rows: NDArray[np.int64]) -> Numbers:
         column = self._column("computed" if name == "uncomputed" else name).at(rows)
