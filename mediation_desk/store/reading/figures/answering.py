@@ -100,9 +100,11 @@ def company_names(connection: Connection, keys: Sequence[str]) -> dict[str, str]
 
 
 def touched_by(period: Period) -> ColumnElement[bool]:
-    """The condition for cases to which anything happened in the period, or that were open during it."""
+    """The condition for cases to which anything happened in the period, or that were open during it; of
+    several orders one may have been visited then, and another after it."""
     days = [case_facts.c[name].between(period.since, period.until)
             for name in (*DAY_OF.values(), "visited_on")]
+    later = and_(case_facts.c.asked.is_not(None), case_facts.c.visited_on > period.until)
     opened = and_(case_facts.c.received_on <= period.until,
                   or_(case_facts.c.closed_on.is_(None), case_facts.c.closed_on >= period.since))
-    return or_(*days, opened)
+    return or_(*days, later, opened)
