@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import numpy as np
@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, delete, func, ins
 from sqlalchemy.exc import DBAPIError
 
 from mediation_desk.store.engines.kinds import database_of
-from mediation_desk.store.reading.figures.packed.column import Column, PackUnreadable, joined, pack, unpack
+from mediation_desk.store.reading.figures.packed.column import Column, joined, pack, unpack
 from mediation_desk.store.reading.figures.packed.kinds import NUMBER, PACKED
 from mediation_desk.store.reading.figures.packed.loose import loosen
 from mediation_desk.store.tables.reports import case_facts, loose_facts, packed_facts
@@ -29,7 +29,7 @@ _EVERY = tuple(case_facts.c[name] for name in PACKED)
 
 
 class FactsUnreadable(Exception):
-    """Something stands in a row of the facts that the program never wrote."""
+    """Something stands in the tables of facts that the program never wrote."""
 
 
 def pack_loose(engine: Engine) -> int:
@@ -39,9 +39,11 @@ def pack_loose(engine: Engine) -> int:
     with engine.connect().execution_options(reading=True) as connection:
         if connection.execute(select(func.count()).select_from(loose_facts)).scalar_one() < PACK_FROM:
             return 0
-        chunks = sorted({one // CHUNK for one in connection.scalars(select(loose_facts.c.fact))})
+        moved = set[int]()
+        with suppress(FactsUnreadable), _nothing_foreign():
+            moved |= {one // CHUNK for one in connection.scalars(select(loose_facts.c.fact))}
     packed = 0
-    for chunk in chunks:
+    for chunk in sorted(moved):
         with suppress(FactsUnreadable), engine.begin() as connection:
             database_of(connection).wait_turn(connection, TURN)
             packed += _pack_chunk(connection, chunk)
@@ -68,21 +70,29 @@ def _lies(number: ColumnElement[int], chunk: int) -> ColumnElement[bool]:
 
 def _kept(connection: Connection, those: ColumnElement[bool]) -> dict[str, Column]:
     """The facts of these rows. FactsUnreadable."""
-    try:
+    with _nothing_foreign():
         return columns_of(connection.execute(select(*_EVERY).where(those)).all())
+
+
+@contextmanager
+def _nothing_foreign() -> Iterator[None]:
+    """Read inside. FactsUnreadable for whatever stands there, but not for a disk or a server that refuses."""
+    try:
+        yield
     except Exception as trouble:  # everything: what stands in a damaged row is nobody's to foresee
         if isinstance(trouble, DBAPIError) and "decode" not in str(trouble.orig):
-            raise  # a disk or a server refused
+            raise
         raise FactsUnreadable from trouble
 
 
 def _former(connection: Connection, chunk: int) -> dict[str, Column] | None:
     """The chunk as it is packed; None where it is not whole, or cannot be read."""
-    found = connection.execute(select(packed_facts.c.name, packed_facts.c.content)
-                               .where(packed_facts.c.chunk == chunk))
     try:
-        former = {name: unpack(PACKED[name].kind, [content]) for name, content in found}
-    except (PackUnreadable, KeyError):
+        with _nothing_foreign():
+            found = connection.execute(select(packed_facts.c.name, packed_facts.c.content)
+                                       .where(packed_facts.c.chunk == chunk))
+            former = {name: unpack(PACKED[name].kind, [content]) for name, content in found}
+    except FactsUnreadable:
         return None
     whole = former.keys() == PACKED.keys() and len({len(one.numbers) for one in former.values()}) == 1
     return former if whole else None
@@ -116,10 +126,10 @@ def columns_of(rows: Sequence[Row[Any]]) -> dict[str, Column]:
 # Held against the rows
 
 
-def chunks(connection: Connection) -> list[int]:
+def chunks(connection: Connection) -> set[int]:
     """The chunks that there are of what is kept and of what is packed."""
     kept = {one // CHUNK for one in connection.scalars(select(case_facts.c.seq))}
-    return sorted(kept.union(connection.scalars(select(packed_facts.c.chunk).distinct())))
+    return kept.union(connection.scalars(select(packed_facts.c.chunk).distinct()))
 
 
 def otherwise(connection: Connection, chunk: int) -> list[int]:
