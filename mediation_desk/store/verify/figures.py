@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Table, func, select
 
 from mediation_desk.domain.reports.facts import CaseFacts
 from mediation_desk.domain.reports.totals import NOTHING, Grain, Key, Sums
 from mediation_desk.store.reading.figures.keeping import FACTS, FORM, as_facts, counted, summed
 from mediation_desk.store.tables.cases import cases
-from mediation_desk.store.tables.reports import case_facts, day_totals, figures_form
+from mediation_desk.store.tables.reports import (
+    case_facts,
+    day_totals,
+    figures_form,
+    loose_facts,
+    packed_facts,
+)
 from mediation_desk.store.verify.findings import Damage, Finding
 from mediation_desk.store.verify.moment import Moment, Unreadable
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -60,18 +69,38 @@ class Figures:
         """The cases whose facts are packed otherwise than they are kept."""
         from mediation_desk.store.reading.figures.packed.packing import chunks, otherwise  # loads numpy
 
-        with moment.attempt() as connection:
-            every = chunks(connection)
-        for chunk in every:
-            with suppress(Unreadable), moment.attempt() as connection:  # rows that cannot be read are told of
-                yield from [Finding(Damage.FIGURES, one, "packed_facts")
-                            for one in named(connection, otherwise(connection, chunk))]
+        def wrong(chunk: int, connection: Connection) -> list[str]:
+            return named(connection, otherwise(connection, chunk))
+
+        every = _attempted(moment, chunks)
+        broken = every is None
+        for chunk in every or ():
+            found = _attempted(moment, partial(wrong, chunk))
+            broken |= found is None
+            yield from (Finding(Damage.FIGURES, one, "packed_facts") for one in found or ())
+        if broken:  # by rows of the cases' facts, which are told of, or by these
+            yield from (Finding(Damage.TABLE_UNREADABLE, table=table.name) for table in (
+                packed_facts, loose_facts) if _attempted(moment, partial(_looked_at, table)) is None)
 
     def _differing(self, connection: Connection) -> set[str]:
         kept = summed(connection.execute(select(day_totals)))
         wrong = [key for key in self.totals.keys() | kept.keys()
                  if kept.get(key, NOTHING) != self.totals.get(key, NOTHING)]
         return {f"{key.day}" if key.grain is Grain.DAY else f"{key.day:%Y-%m}" for key in wrong}
+
+
+def _attempted(moment: Moment, read: Callable[[Connection], T]) -> T | None:
+    """What is read; None where it cannot be."""
+    try:
+        with moment.attempt() as connection:
+            return read(connection)
+    except Unreadable:
+        return None
+
+
+def _looked_at(table: Table, connection: Connection) -> int:
+    """How many rows a table has, each of them read."""
+    return sum(1 for _row in connection.execute(select(table)))
 
 
 def named(connection: Connection, facts: Sequence[int]) -> list[str]:

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Table, delete, select, text, update
+import pytest
+from sqlalchemy import Column, Table, delete, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.reports.facts import facts
+from mediation_desk.domain.reports.period import Narrow, Period
 from mediation_desk.domain.verbs import Stage
+from mediation_desk.domain.vocabulary import Source, Station
+from mediation_desk.services.reports import overview
 from mediation_desk.services.upkeep import upkeep
+from mediation_desk.store.reading.figures.packed import packing
 from mediation_desk.store.tables.cases import LISTED
-from mediation_desk.store.tables.reports import case_facts, day_totals, figures_form
+from mediation_desk.store.tables.reports import (
+    case_facts,
+    day_totals,
+    figures_form,
+    loose_facts,
+    packed_facts,
+)
 from mediation_desk.store.verify.figures import Figures
-from mediation_desk.store.verify.findings import Damage
+from mediation_desk.store.verify.findings import Damage, Finding
 from mediation_desk.store.verify.moment import Moment
 from tests.offices import Office
 from tests.services.papers_desk import RECEIVED, registered
@@ -68,6 +79,44 @@ def test_where_a_case_itself_was_altered_its_figures_are_not_judged(office: Offi
     registered(office.first)
     change(office, text("UPDATE parties SET phone = '19900000009'"))
     assert {damage for damage, _row, _table in damages(office)} == {Damage.ROW_ALTERED}
+
+
+@pytest.mark.parametrize("statement", [
+    "UPDATE packed_facts SET content = 'words' WHERE name = 'source'",
+    "UPDATE packed_facts SET chunk = 'none' WHERE name = 'source'",
+    "UPDATE packed_facts SET name = CAST(X'ff' AS TEXT) WHERE name = 'source'"])
+def test_what_was_never_packed_is_named_and_hinders_neither_figures_nor_a_backup(
+        office: Office, statement: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not office.place.folder:
+        return  # a server refuses such a value itself
+    monkeypatch.setattr(packing, "PACK_FROM", 1)
+    registered(office.first)
+    office.first.store.tell_ledger(office.first.now)
+    change(office, text(statement))
+    assert (Damage.FIGURES, "packed_facts") in {(one, table) for one, _row, table in damages(office)}
+    narrow = Narrow(sources=(Source.WALK_IN,), stations=tuple(Station))
+    told = overview.overview(office.first, Period.of_day(RECEIVED), narrow).now.sections[0].figures
+    assert {one.key: one.value for one in told}["received"] == 1
+    change(office, insert(loose_facts).from_select(["fact"], select(case_facts.c.seq)))
+    office.first.store.tell_ledger(office.first.now)
+
+
+def test_a_note_of_no_number_hinders_no_backup(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not office.place.folder:
+        return  # a server refuses such a value itself
+    monkeypatch.setattr(packing, "PACK_FROM", 1)
+    case_id = registered(office.first)
+    change(office, text("UPDATE loose_facts SET fact = 'none'"))
+    office.first.store.tell_ledger(office.first.now)
+    assert (Damage.FIGURES, str(case_id), "packed_facts") in damages(office)
+
+
+@pytest.mark.parametrize("table", [packed_facts, loose_facts])
+def test_tables_of_what_is_packed_that_cannot_be_read_are_named(office: Office, table: Table) -> None:
+    registered(office.first)
+    change(office, text(f"DROP TABLE {table.name}"))
+    with Moment(office.first.store, damaged=True) as moment:
+        assert list(Figures().packed(moment)) == [Finding(Damage.TABLE_UNREADABLE, table=table.name)]
 
 
 UNSEEN = {"seq": "the running number of a line", "folded": "says nothing that the sum does not"}

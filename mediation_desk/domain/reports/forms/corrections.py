@@ -13,7 +13,7 @@ from mediation_desk.domain.reports.forms.filled import Behind, Cell, Correction,
 from mediation_desk.domain.reports.forms.form import ASKED, FLAGS, Moment
 from mediation_desk.domain.reports.matters import Matters
 from mediation_desk.domain.reports.period import Period
-from mediation_desk.domain.reports.totals import Sums, sums_of
+from mediation_desk.domain.reports.totals import NOTHING, Sums, sums_of
 
 _DAY = {Moment.RECEIVED: "received_on", Moment.DECIDED: "decided_on", Moment.CLOSED: "closed_on",
         Moment.SIGNED: "signed_on", Moment.LAST_DUE: "last_due_on"}
@@ -22,15 +22,29 @@ Facts = Mapping[UUID, CaseFacts]
 
 
 def counts(facts: CaseFacts, behind: Behind, matters: Matters) -> bool:
-    """Whether a cell counts that case."""
-    if not facts.counted or not _is_there(facts, behind):
-        return False
+    """Whether a cell counts that case, or any of its orders."""
+    return any(allows(behind.where, told, matters) for told in _told(facts, behind))
+
+
+def _told(facts: CaseFacts, behind: Behind) -> Iterator[Mapping[str, str]]:
+    """By what the cell tells apart whatever is counted of the case at that moment: itself, or each order."""
     told = {name: written(getattr(facts, name)) for name in (
         "source", "kind_of_work", "outcome", "station", "platform", "cause", "company", "claim", "collective",
-        "mediator_id", "site_id")}
-    flag = _FLAG.get(behind.moment)
-    told["flag"] = written(getattr(facts, flag)) if flag else "false"
-    return allows(behind.where, told, matters)
+        "mediator_id", "site_id")} if facts.counted else {}
+    if told and behind.moment in ASKED:
+        for answer in _said(facts, ASKED[behind.moment], behind.period):
+            yield {**told, "flag": written(answer)}
+    elif told and _is_there(facts, behind):
+        flag = _FLAG.get(behind.moment)
+        yield {**told, "flag": written(getattr(facts, flag)) if flag else "false"}
+
+
+def _said(facts: CaseFacts, question: str, period: Period) -> Iterator[bool]:
+    """What was answered there, of each order of which it was asked."""
+    for one in answers(facts.last_visit):
+        answer: bool | None = getattr(one, question)
+        if answer is not None and _lies(one.visited_on, period):
+            yield answer
 
 
 def _is_there(facts: CaseFacts, behind: Behind) -> bool:
@@ -41,9 +55,6 @@ def _is_there(facts: CaseFacts, behind: Behind) -> bool:
     if behind.moment is Moment.OPEN_END:
         return facts.received_on <= period.until and (facts.closed_on is None
                                                       or facts.closed_on > period.until)
-    if behind.moment in ASKED:
-        return any(getattr(one, ASKED[behind.moment]) is not None and _lies(one.visited_on, period)
-                   for one in answers(facts.last_visit))
     day = getattr(facts, _DAY[behind.moment])
     return day is not None and _lies(day, period)
 
@@ -90,8 +101,12 @@ def changed_cases(then: Facts, now: Facts, behind: Sequence[Behind], matters: Ma
         _part(then.get(key), one, matters) != _part(now.get(key), one, matters) for one in behind))
 
 
-def _part(facts: CaseFacts | None, behind: Behind, matters: Matters) -> Sums | None:
-    return sums_of(facts) if facts is not None and counts(facts, behind, matters) else None
+def _part(facts: CaseFacts | None, behind: Behind, matters: Matters) -> Sums:
+    """What the case adds to the cell; of orders only how many there are is told."""
+    times = sum(allows(behind.where, told, matters) for told in _told(facts, behind)) if facts else 0
+    if facts is None or not times:
+        return NOTHING
+    return Sums(times) if behind.moment in ASKED else sums_of(facts)
 
 
 def by_key(facts: Collection[CaseFacts]) -> dict[UUID, CaseFacts]:

@@ -108,7 +108,9 @@ def company_names(connection: Connection, keys: Sequence[str]) -> dict[str, str]
 
 
 def touched_by(period: Period) -> Condition:
-    """The cases to which anything happened in the period, or that were open during it."""
+    """The cases to which anything happened in the period, or that were open during it; of several orders one
+    may have been visited then, and another after it."""
     days = (Between(name, period.since, period.until) for name in (*DAY_OF.values(), "visited_on"))
+    later = All(Known("asked"), Between("visited_on", period.until, None))
     still = Either(Not(Known("closed_on")), Between("closed_on", period.since, None))
-    return Either(*days, All(Between("received_on", None, period.until), still))
+    return Either(*days, later, All(Between("received_on", None, period.until), still))

@@ -1,5 +1,6 @@
 """What would be another number today, and which case made it so."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -53,3 +54,31 @@ def test_a_row_of_a_cause_that_nobody_had_then_appears_as_from_nothing() -> None
     annual = SHIPPED["annual"]
     found = [one for one, _behind in corrected(filled(annual, []), filled(annual, [told(1, cause="工伤")]))]
     assert (("causes", "by/工伤", "received"), 0, 1) in [(one.place, one.then, one.now) for one in found]
+
+
+SOLVED = Behind(Moment.SOLUTION_ASKED, JANUARY, (("solved", ("true",)),))
+
+
+def of_two_orders(first: str, second: str) -> CaseFacts:
+    """A case of two orders: what was said of each in January whether it is solved; a call in February, for
+    the second, brought nothing that was asked."""
+    return told(1, source=Source.HOTLINE, visited_on=date(2025, 2, 3),
+                asked=f"2025-01-10?{first}-;2025-01-11?{second}-")
+
+
+def test_a_cell_counts_the_orders_of_a_case_each_by_its_own_answer() -> None:
+    assert counts(of_two_orders("+", "-"), SOLVED, MATTERS)
+    assert not counts(of_two_orders("-", "?"), SOLVED, MATTERS)
+    assert not counts(of_two_orders("+", "+"), Behind(Moment.CONTACT_ASKED, JANUARY), MATTERS)
+
+
+def test_an_answer_corrected_is_traced_to_its_case_whatever_was_said_of_its_other_orders() -> None:
+    then = by_key([of_two_orders("+", "+")])
+    assert changed_cases(then, by_key([of_two_orders("+", "-")]), [SOLVED], MATTERS) == {UUID(int=1)}
+    assert changed_cases(then, by_key([of_two_orders("-", "-")]), [SOLVED], MATTERS) == {UUID(int=1)}
+
+
+def test_what_changed_of_a_case_but_its_answers_corrects_no_count_of_orders() -> None:
+    then, now = of_two_orders("+", "+"), replace(of_two_orders("+", "+"), people=9)
+    asked = Behind(Moment.SOLUTION_ASKED, JANUARY)
+    assert changed_cases(by_key([then]), by_key([now]), [asked], MATTERS) == frozenset()

@@ -8,16 +8,17 @@ from random import Random
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
+from mediation_desk.domain.closing import ReturnVisit
+from mediation_desk.domain.intake.orders import WorkOrder
+from mediation_desk.domain.reports.answers import of_orders
 from mediation_desk.domain.reports.period import Narrow
 from mediation_desk.domain.reports.totals import Event
-from mediation_desk.domain.vocabulary import Outcome, Source
-from mediation_desk.services.closing import closing
-from mediation_desk.services.intake import orders, registering
+from mediation_desk.domain.vocabulary import Outcome, Satisfaction, Source
+from mediation_desk.services.intake import registering
 from mediation_desk.store.reading.figures.conditions import (
     COUNTED,
-    DAY,
     All,
     Among,
     Between,
@@ -36,10 +37,12 @@ from mediation_desk.store.reading.figures.reach import Reach
 from mediation_desk.store.reading.figures.tallies import Tallies
 from mediation_desk.store.tables.reports import case_facts
 from tests.offices import Office
+from tests.services.reports.counted import every_case
 from tests.store.reading.figures.packed.cases import DAYS, SINCE, invented, put_in
 
 NARROWED = (Narrow(), Narrow(causes=("",)), Narrow(sources=(Source.HOTLINE, Source.COURT), causes=("",)),
             Narrow(causes=("", "追索劳动报酬"), platforms=("云上", "没有这个平台")))
+ON = date(2025, 1, 20)
 FIRST, LAST = SINCE + timedelta(days=40), SINCE + timedelta(days=DAYS - 60)
 CONDITIONS: Sequence[Condition] = (
     All(), Either(), Not(Among("claim", ("", "gig_pay"))), Among("outcome", (None, "withdrawn")),
@@ -102,22 +105,50 @@ def test_what_was_said_on_the_last_visit_has_its_cases_behind_it(filled: Office,
             assert sum(one.cases for (_cause, flag), one in apart.items() if flag) == yes
 
 
-def test_of_several_orders_each_is_looked_at_packed_and_in_rows(office: Office) -> None:
-    """Two orders of one case: the first solved, the second not; the last call of the first reached nobody."""
-    desk, on = office.first, date(2025, 1, 20)
-    case_id = registering.register(desk, registering.IntakeDraft(on, Source.HOTLINE, "1")).result
+def with_orders(office: Office, chance: Random) -> None:
+    """A case with any orders and return visits, some of them taken out again."""
+    desk = office.first
+    case_id = registering.register(desk, registering.IntakeDraft(
+        ON, chance.choice((Source.HOTLINE, Source.WALK_IN)), "1")).result
     assert case_id
-    first, second = (orders.note_order(desk, case_id, orders.OrderDraft(
-        datetime(2025, 1, 20, 8), number=number)).result for number in ("11", "12"))
-    for order, solved, connected in ((first, True, True), (second, False, True), (first, False, False)):
-        closing.visit(desk, case_id, closing.VisitDraft(on, order_id=order, solved=solved,
-                                                        connected=connected))
-    with desk.store.engine.begin() as connection:
-        for _ in ("loose", "packed"):
-            told = Tallies(connection, Reach(desk.who.account_id, all_cases=True), Narrow())
-            assert told.visits(on, on)["solved"] == (1, 2)
-            for match, count in (({"solved": True}, 1), ({"solved": False}, 1), ({"solved": None}, 0)):
-                assert told.count(Visited(on, on, match)) == count == len(
-                    rows(connection, Narrow(), Visited(on, on, match)))
-            assert told.count(Visited(on - DAY, on - DAY, {})) == 0
+    with desk.case_work(case_id, "note_order") as (work, case):
+        gone = (None, None, None, work.who.now)
+        for _ in range(chance.randrange(4)):
+            case.orders_all.append(WorkOrder(
+                id=work.new_key(), case_id=case_id, source=chance.choice((Source.HOTLINE, Source.WALK_IN)),
+                arrived_at=datetime(2025, 1, 20, 9), number="1", removed_at=chance.choice(gone)))
+        for _ in range(chance.randrange(5)):
+            case.visits_all.append(ReturnVisit(
+                id=work.new_key(), case_id=case_id, visited_on=ON + timedelta(days=chance.randrange(4)),
+                order_id=chance.choice([None, *(one.id for one in case.orders_all)]),
+                connected=chance.choice((None, True, True, False)), removed_at=chance.choice(gone),
+                contacted=chance.choice((None, True, False)), solved=chance.choice((None, True, False)),
+                satisfaction=chance.choice(list(Satisfaction))))
+        work.commit()
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_as_many_cases_stand_behind_the_answers_of_their_orders_as_are_counted(office: Office, packed: bool
+                                                                               ) -> None:
+    chance = Random(5)
+    for _ in range(40):
+        with_orders(office, chance)
+    with office.first.store.engine.begin() as connection:
+        assert connection.scalar(select(func.count()).where(case_facts.c.asked.is_not(None)))
+        if packed:
             packing.pack_anew(connection)
+    with office.first.reading() as work:
+        told = Tallies(work.connection, Reach(office.first.who.account_id, all_cases=True), Narrow())
+        cases = every_case(work)
+        for first, last in ((0, 3), (0, 0), (1, 2), (2, 3), (3, 3)):
+            since, until = ON + timedelta(days=first), ON + timedelta(days=last)
+            said = [[one for one in of_orders(case.source, case.orders, case.visits)
+                     if since <= one.visited_on <= until] for case in cases]
+            for name, counted in told.visits(since, until).items():
+                answers = [getattr(one, name) for orders in said for one in orders]
+                assert counted == (answers.count(True), answers.count(True) + answers.count(False))
+                for values in ((True,), (False,), (True, False)):
+                    match = {name: values}
+                    behind = sum(any(getattr(one, name) in values for one in orders) for orders in said)
+                    assert told.count(Visited(since, until, match)) == behind == len(rows(
+                        work.connection, Narrow(), Visited(since, until, match)))

@@ -126,7 +126,7 @@ def _unpacked(kind: Kind, chunk: bytes) -> Column:
     try:
         told = msgspec.msgpack.decode(chunk, type=_Packed)
         return Column(kind, _numbers(told, kind), tuple(told.texts))
-    except (msgspec.DecodeError, zlib.error, ValueError) as trouble:
+    except (msgspec.DecodeError, zlib.error, ValueError, TypeError) as trouble:
         raise PackUnreadable from trouble
 
 

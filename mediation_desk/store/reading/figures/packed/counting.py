@@ -151,4 +151,7 @@ class Packed:
 
 
 def _typed(name: str, value: Any) -> Any:
-    return None if value is None else PACKED[name].read(value)
+    try:
+        return None if value is None else PACKED[name].read(value)
+    except (ValueError, OverflowError) as trouble:  # a key or a day that is none
+        raise PackUnreadable from trouble

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, Engine, Row, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, delete, func, insert, select
+from sqlalchemy.exc import DBAPIError
 
 from mediation_desk.store.engines.kinds import database_of
-from mediation_desk.store.reading.figures.packed.column import Column, PackUnreadable, joined, pack, unpack
+from mediation_desk.store.reading.figures.packed.column import Column, joined, pack, unpack
 from mediation_desk.store.reading.figures.packed.kinds import NUMBER, PACKED
+from mediation_desk.store.reading.figures.packed.loose import loosen
 from mediation_desk.store.tables.reports import case_facts, loose_facts, packed_facts
 
 CHUNK = 8_192  # running numbers whose facts are packed together
@@ -26,16 +28,23 @@ TURN = 0x6661_636B  # of whoever packs
 _EVERY = tuple(case_facts.c[name] for name in PACKED)
 
 
+class FactsUnreadable(Exception):
+    """Something stands in the tables of facts that the program never wrote."""
+
+
 def pack_loose(engine: Engine) -> int:
     """Pack what is loose, where it is much; how many cases' facts that were. Whoever reads or saves meanwhile
-    waits for one chunk at most."""
+    waits for one chunk at most. Where a row is damaged its chunk stays loose: the verification names it, and
+    backups, which come after this, are needed all the more."""
     with engine.connect().execution_options(reading=True) as connection:
         if connection.execute(select(func.count()).select_from(loose_facts)).scalar_one() < PACK_FROM:
             return 0
-        chunks = sorted({one // CHUNK for one in connection.scalars(select(loose_facts.c.fact))})
+        moved = set[int]()
+        with suppress(FactsUnreadable), _nothing_foreign():
+            moved |= {one // CHUNK for one in connection.scalars(select(loose_facts.c.fact))}
     packed = 0
-    for chunk in chunks:
-        with engine.begin() as connection:
+    for chunk in sorted(moved):
+        with suppress(FactsUnreadable), engine.begin() as connection:
             database_of(connection).wait_turn(connection, TURN)
             packed += _pack_chunk(connection, chunk)
     return packed
@@ -43,12 +52,10 @@ def pack_loose(engine: Engine) -> int:
 
 def _pack_chunk(connection: Connection, chunk: int) -> int:
     """The notes go first: facts that move from then on are noted again."""
-    first, last = chunk * CHUNK, chunk * CHUNK + CHUNK - 1
-    moved = sorted(set(connection.scalars(delete(loose_facts).where(loose_facts.c.fact.between(first, last))
+    moved = sorted(set(connection.scalars(delete(loose_facts).where(_lies(loose_facts.c.fact, chunk))
                                           .returning(loose_facts.c.fact))))
     former = _former(connection, chunk)
-    wanted = case_facts.c.seq.in_(moved) if former else case_facts.c.seq.between(first, last)
-    now = columns_of(connection.execute(select(*_EVERY).where(wanted)).all())
+    now = _kept(connection, case_facts.c.seq.in_(moved) if former else _lies(case_facts.c.seq, chunk))
     if former:
         stays = ~np.isin(former[NUMBER].numbers, moved)
         now = {name: joined(one.kind, (former[name].at(stays), one)) for name, one in now.items()}
@@ -56,13 +63,36 @@ def _pack_chunk(connection: Connection, chunk: int) -> int:
     return len(moved)
 
 
+def _lies(number: ColumnElement[int], chunk: int) -> ColumnElement[bool]:
+    """The condition for running numbers of a chunk."""
+    return number.between(chunk * CHUNK, chunk * CHUNK + CHUNK - 1)
+
+
+def _kept(connection: Connection, those: ColumnElement[bool]) -> dict[str, Column]:
+    """The facts of these rows. FactsUnreadable."""
+    with _nothing_foreign():
+        return columns_of(connection.execute(select(*_EVERY).where(those)).all())
+
+
+@contextmanager
+def _nothing_foreign() -> Iterator[None]:
+    """Read inside. FactsUnreadable for whatever stands there, but not for a disk or a server that refuses."""
+    try:
+        yield
+    except Exception as trouble:  # everything: what stands in a damaged row is nobody's to foresee
+        if isinstance(trouble, DBAPIError) and "decode" not in str(trouble.orig):
+            raise
+        raise FactsUnreadable from trouble
+
+
 def _former(connection: Connection, chunk: int) -> dict[str, Column] | None:
     """The chunk as it is packed; None where it is not whole, or cannot be read."""
-    found = connection.execute(select(packed_facts.c.name, packed_facts.c.content)
-                               .where(packed_facts.c.chunk == chunk))
     try:
-        former = {name: unpack(PACKED[name].kind, [content]) for name, content in found}
-    except (PackUnreadable, KeyError):
+        with _nothing_foreign():
+            found = connection.execute(select(packed_facts.c.name, packed_facts.c.content)
+                                       .where(packed_facts.c.chunk == chunk))
+            former = {name: unpack(PACKED[name].kind, [content]) for name, content in found}
+    except FactsUnreadable:
         return None
     whole = former.keys() == PACKED.keys() and len({len(one.numbers) for one in former.values()}) == 1
     return former if whole else None
@@ -75,12 +105,15 @@ def _write(connection: Connection, chunk: int, columns: dict[str, Column]) -> No
 
 
 def pack_anew(connection: Connection) -> None:
-    """Pack the facts of every case as they are kept."""
+    """Pack the facts of every case as they are kept; those of a chunk with a damaged row are loose."""
     connection.execute(delete(packed_facts))
     connection.execute(delete(loose_facts))
-    every = connection.execute(select(*_EVERY).order_by(case_facts.c.seq).execution_options(yield_per=CHUNK))
-    for chunk, rows in groupby(every, lambda row: row.seq // CHUNK):
-        _write(connection, chunk, columns_of(list(rows)))
+    for chunk in chunks(connection):
+        here = _lies(case_facts.c.seq, chunk)
+        try:
+            _write(connection, chunk, _kept(connection, here))
+        except FactsUnreadable:
+            loosen(connection, connection.scalars(select(case_facts.c.seq).where(here)).all())
 
 
 def columns_of(rows: Sequence[Row[Any]]) -> dict[str, Column]:
@@ -93,25 +126,23 @@ def columns_of(rows: Sequence[Row[Any]]) -> dict[str, Column]:
 # Held against the rows
 
 
-def chunks(connection: Connection) -> list[int]:
+def chunks(connection: Connection) -> set[int]:
     """The chunks that there are of what is kept and of what is packed."""
     kept = {one // CHUNK for one in connection.scalars(select(case_facts.c.seq))}
-    return sorted(kept.union(connection.scalars(select(packed_facts.c.chunk).distinct())))
+    return kept.union(connection.scalars(select(packed_facts.c.chunk).distinct()))
 
 
 def otherwise(connection: Connection, chunk: int) -> list[int]:
     """The running numbers of the facts in a chunk that are packed otherwise than they are kept, or not at
     all, and are not noted as loose; and of what is packed and kept nowhere. A chunk that cannot be read is
-    named by its first."""
-    first, last = chunk * CHUNK, chunk * CHUNK + CHUNK - 1
-    so = Counter(_lines(columns_of(connection.execute(
-        select(*_EVERY).where(case_facts.c.seq.between(first, last))).all())))
+    named by its first. FactsUnreadable."""
+    so = Counter(_lines(_kept(connection, _lies(case_facts.c.seq, chunk))))
     former = _former(connection, chunk)
     if former is None and connection.scalar(
             select(func.count()).select_from(packed_facts).where(packed_facts.c.chunk == chunk)):
-        return [first]
+        return [chunk * CHUNK]
     packed = Counter(_lines(former) if former else ())
-    loose = connection.scalars(select(loose_facts.c.fact).where(loose_facts.c.fact.between(first, last)))
+    loose = connection.scalars(select(loose_facts.c.fact).where(_lies(loose_facts.c.fact, chunk)))
     return sorted({line[0] for line in (so - packed) + (packed - so)}.difference(loose))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, text, update
 
+from mediation_desk.domain.vocabulary import Source
 from mediation_desk.store.reading.figures.packed import packing
 from mediation_desk.store.reading.figures.packed.loose import loosen
 from mediation_desk.store.tables.reports import case_facts, loose_facts, packed_facts
@@ -99,3 +100,27 @@ def test_a_chunk_that_cannot_be_read_is_packed_anew_from_its_rows(office: Office
         loosen(connection, numbers[::8])
     packing.pack_loose(engine)
     assert state(office) == (0, [])
+
+
+def test_a_damaged_row_leaves_its_chunk_loose_and_hinders_nobody(office: Office) -> None:
+    """Neither a backup, which tells the ledger first, nor an upgrade."""
+    engine, numbers = office.first.store.engine, put(office, 40)
+    chunk = [one for one in numbers if one // 16 == numbers[3] // 16]
+    damaged = text("UPDATE case_facts SET source = 'nobody' WHERE seq = :seq")
+    with engine.begin() as connection:
+        connection.execute(damaged, {"seq": numbers[3]})
+    office.first.store.tell_ledger(office.first.now)
+    assert loose(office) == chunk
+    with engine.begin() as connection:
+        packing.pack_anew(connection)
+    assert loose(office) == chunk
+    with engine.begin() as connection:
+        connection.execute(update(case_facts).values(source=Source.COURT))
+        loosen(connection, numbers)
+    packing.pack_loose(engine)
+    assert state(office) == (0, [])
+
+
+def loose(office: Office) -> list[int]:
+    with office.first.store.engine.connect() as connection:
+        return sorted(connection.scalars(select(loose_facts.c.fact).distinct()))
