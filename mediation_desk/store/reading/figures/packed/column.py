@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, TypeAlias
 
@@ -49,11 +49,15 @@ class _Packed(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
 @dataclass(frozen=True, eq=False)
 class Column:
     """What one fact is in each of some cases. ``numbers``: one a case, ``kind.nothing`` where it is not
-    known; ``texts``: in what they are the places, where the values are texts."""
+    known; ``texts``: in what they are the places, where the values are texts; ``whole``: it is known of
+    every case; ``low``, ``high``: between which the known numbers lie, both counted."""
 
     kind: Kind
     numbers: Numbers
     texts: tuple[str, ...] = ()
+    whole: bool = False
+    low: int = 0
+    high: int = 0
 
     @classmethod
     def of(cls, kind: Kind, values: Sequence[Any]) -> Column:
@@ -61,7 +65,10 @@ class Column:
         texts = tuple(sorted({one for one in values if one is not None})) if kind.worded else ()
         at = {text: place for place, text in enumerate(texts)}
         numbers = (kind.nothing if one is None else at[one] if kind.worded else one for one in values)
-        return cls(kind, np.fromiter(numbers, kind.type, len(values)), texts)
+        column = cls(kind, np.fromiter(numbers, kind.type, len(values)), texts)
+        known = column.numbers[column.known]
+        low, high = (int(known.min()), int(known.max())) if known.size else (0, 0)
+        return replace(column, whole=known.size == len(values), low=low, high=high)
 
     @property
     def known(self) -> NDArray[np.bool_]:
@@ -78,7 +85,7 @@ class Column:
 
     def at(self, rows: NDArray[Any]) -> Column:
         """The same of some of the cases."""
-        return Column(self.kind, self.numbers[rows], self.texts)
+        return replace(self, numbers=self.numbers[rows])
 
     def told(self) -> list[Any]:
         """The values one by one: texts or whole numbers, None for what is not known."""
@@ -89,11 +96,10 @@ class Column:
 
 def pack(column: Column) -> bytes:
     """The column in few bytes."""
-    known = column.numbers[column.known].astype(np.int64)
-    low, high = (int(known.min()), int(known.max())) if known.size else (0, 0)
+    low, high = column.low, column.high
     width = next(one for one in WIDTHS if high - low < np.iinfo(one).max)
     body = np.zeros(len(column.numbers), width)
-    body[column.known] = (known - (low - 1)).astype(width)
+    body[column.known] = (column.numbers[column.known].astype(np.int64) - (low - 1)).astype(width)
     plain = body.tobytes()
     small = zlib.compress(plain, QUICKLY)
     deflated = len(small) < len(plain) * WORTH
@@ -109,9 +115,12 @@ def unpack(kind: Kind, chunks: Iterable[bytes]) -> Column:
 def joined(kind: Kind, columns: Iterable[Column]) -> Column:
     """The columns one after the other, as one."""
     texts: dict[str, int] = {}
-    found = [_placed(one, texts) if kind.worded else one.numbers for one in columns]
-    whole: Numbers = np.concatenate(found) if found else np.zeros(0, kind.type)
-    return Column(kind, whole, tuple(texts))
+    parts = list(columns)
+    found = [_placed(one, texts) if kind.worded else one.numbers for one in parts]
+    numbers: Numbers = np.concatenate(found) if found else np.zeros(0, kind.type)
+    whole, some = all(one.whole for one in parts), [one for one in parts if one.numbers.size]
+    low, high = min((one.low for one in some), default=0), max((one.high for one in some), default=0)
+    return Column(kind, numbers, tuple(texts), whole, *((0, len(texts) - 1) if kind.worded else (low, high)))
 
 
 def _placed(column: Column, every: dict[str, int]) -> Numbers:
@@ -125,13 +134,13 @@ def _placed(column: Column, every: dict[str, int]) -> Numbers:
 def _unpacked(kind: Kind, chunk: bytes) -> Column:
     try:
         told = msgspec.msgpack.decode(chunk, type=_Packed)
-        return Column(kind, _numbers(told, kind), tuple(told.texts))
+        return _column(told, kind)
     except (msgspec.DecodeError, zlib.error, ValueError, TypeError) as trouble:
         raise PackUnreadable from trouble
 
 
-def _numbers(told: _Packed, kind: Kind) -> Numbers:
-    """ValueError where they are none of that kind."""
+def _column(told: _Packed, kind: Kind) -> Column:
+    """ValueError where it is none of that kind."""
     if told.width not in WIDTHS:
         raise ValueError(told.width)
     raw = np.frombuffer(zlib.decompress(told.body) if told.deflated else told.body, told.width)
@@ -141,6 +150,7 @@ def _numbers(told: _Packed, kind: Kind) -> Numbers:
         raise ValueError(told.low)
     numbers: Numbers = raw.astype(kind.type)
     numbers += kind.type(told.low - 1)
-    if raw.size and not raw.min():
+    whole = bool(raw.min(initial=1))
+    if not whole:
         numbers[raw == 0] = kind.nothing
-    return numbers
+    return Column(kind, numbers, tuple(told.texts), whole, told.low, high)

@@ -103,9 +103,9 @@ class Packed:
         column = self._column("computed" if name == "uncomputed" else name).at(rows)
         if name == "uncomputed":
             return (~column.known).astype(np.int64)
-        found: Numbers = column.numbers  # a copy of these rows alone
-        found[~column.known] = 0
-        return found
+        if not column.whole:
+            column.numbers[~column.known] = 0  # of a copy of these rows alone
+        return column.numbers
 
     # -- which of them -------------------------------------------------------------------
 

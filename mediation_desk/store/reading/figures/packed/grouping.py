@@ -59,17 +59,12 @@ def _values(code: int, found: Sequence[tuple[Any, ...]], values: Sequence[Sequen
 
 def _ranks(column: Column) -> tuple[NDArray[Any], Sequence[Any]]:
     """Each case's place among some values in which the column's own are; the first is what is not known."""
-    numbers = column.numbers
-    if column.kind.worded:
-        return np.maximum(numbers, -1) + 1, [None, *column.texts]
-    known = numbers[column.known]
-    if not known.size:
-        return np.zeros(len(numbers), np.int64), [None]
-    low, high = int(known.min()), int(known.max())
-    if high - low < DENSE:
-        return np.maximum(numbers, low - 1) - (low - 1), [None, *range(low, high + 1)]
-    there, ranks = np.unique(numbers, return_inverse=True)
-    return ranks, [None if one == column.kind.nothing else one for one in there.tolist()]
+    numbers, low, high = column.numbers, column.low, column.high
+    if not column.kind.worded and high - low >= DENSE:
+        there, ranks = np.unique(numbers, return_inverse=True)
+        return ranks, [None if one == column.kind.nothing else one for one in there.tolist()]
+    ranks = (numbers if column.whole else np.maximum(numbers, low - 1)) - (low - 1)
+    return ranks, [None, *(column.texts or range(low, high + 1))]
 
 
 def _dense(codes: Places, span: int) -> tuple[Places, Places]:
