@@ -29,6 +29,7 @@ from mediation_desk.store.journal.present_key import FormerKey, KeyRenewed, requ
 from mediation_desk.store.place_trouble import look_at, told_beside_place
 from mediation_desk.store.reading import filing, marks
 from mediation_desk.store.reading.figures import keeping as figures
+from mediation_desk.store.reading.figures.packed.loose import are_many
 from mediation_desk.store.trouble import told_in_words
 from mediation_desk.store.vault.document import OFFICE_COST, Cost, Vault, is_whole
 from mediation_desk.store.vault.file import VaultMissing
@@ -130,11 +131,12 @@ class Store:
     def tell_ledger(self, now: datetime) -> int:
         """Tell the journal's ledger how far each chain has come, and put the day's totals together and
         pack what is loose of the facts; how many chains had moved. Nobody waits for it."""
-        from mediation_desk.store.reading.figures.packed.packing import pack_loose  # loads numpy
-
         with told_in_words():
             figures.fold(self.engine)
-            pack_loose(self.engine)
+            if are_many(self.engine):
+                from mediation_desk.store.reading.figures.packed.packing import pack_loose  # loads numpy
+
+                pack_loose(self.engine)
             return ledger.extend(self.engine, self.journal_key, now)
 
     def close(self) -> None:

@@ -13,7 +13,7 @@ from mediation_desk.domain.verbs import Stage
 from mediation_desk.domain.vocabulary import Source, Station
 from mediation_desk.services.reports import overview
 from mediation_desk.services.upkeep import upkeep
-from mediation_desk.store.reading.figures.packed import packing
+from mediation_desk.store.reading.figures.packed import loose
 from mediation_desk.store.tables.cases import LISTED
 from mediation_desk.store.tables.reports import (
     case_facts,
@@ -89,7 +89,7 @@ def test_what_was_never_packed_is_named_and_hinders_neither_figures_nor_a_backup
         office: Office, statement: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if not office.place.folder:
         return  # a server refuses such a value itself
-    monkeypatch.setattr(packing, "PACK_FROM", 1)
+    monkeypatch.setattr(loose, "PACK_FROM", 1)
     registered(office.first)
     office.first.store.tell_ledger(office.first.now)
     change(office, text(statement))
@@ -104,7 +104,7 @@ def test_what_was_never_packed_is_named_and_hinders_neither_figures_nor_a_backup
 def test_a_note_of_no_number_hinders_no_backup(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     if not office.place.folder:
         return  # a server refuses such a value itself
-    monkeypatch.setattr(packing, "PACK_FROM", 1)
+    monkeypatch.setattr(loose, "PACK_FROM", 1)
     case_id = registered(office.first)
     change(office, text("UPDATE loose_facts SET fact = 'none'"))
     office.first.store.tell_ledger(office.first.now)

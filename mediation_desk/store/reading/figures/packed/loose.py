@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, Engine, func, insert, select
 
 from mediation_desk.store.tables.reports import loose_facts
+
+PACK_FROM = 500  # loose cases, from which on they are packed
 
 
 def loosen(connection: Connection, facts: Iterable[int]) -> None:
@@ -14,3 +16,10 @@ def loosen(connection: Connection, facts: Iterable[int]) -> None:
     rows = [{"fact": one} for one in facts]
     if rows:
         connection.execute(insert(loose_facts), rows)
+
+
+def are_many(engine: Engine) -> bool:
+    """Whether so much is loose that it is worth packing."""
+    with engine.connect().execution_options(reading=True) as connection:
+        found = connection.execute(select(func.count()).select_from(loose_facts)).scalar_one()
+    return int(found) >= PACK_FROM

@@ -23,7 +23,6 @@ from mediation_desk.store.reading.figures.packed.loose import loosen
 from mediation_desk.store.tables.reports import case_facts, loose_facts, packed_facts
 
 CHUNK = 8_192  # running numbers whose facts are packed together
-PACK_FROM = 500  # loose cases, from which on they are packed
 TURN = 0x6661_636B  # of whoever packs
 _EVERY = tuple(case_facts.c[name] for name in PACKED)
 
@@ -33,12 +32,10 @@ class FactsUnreadable(Exception):
 
 
 def pack_loose(engine: Engine) -> int:
-    """Pack what is loose, where it is much; how many cases' facts that were. Whoever reads or saves meanwhile
-    waits for one chunk at most. Where a row is damaged its chunk stays loose: the verification names it, and
+    """Pack what is loose; how many cases' facts that were. Whoever reads or saves meanwhile waits for one
+    chunk at most. Where a row is damaged its chunk stays loose: the verification names it, and
     backups, which come after this, are needed all the more."""
     with engine.connect().execution_options(reading=True) as connection:
-        if connection.execute(select(func.count()).select_from(loose_facts)).scalar_one() < PACK_FROM:
-            return 0
         moved = set[int]()
         with suppress(FactsUnreadable), _nothing_foreign():
             moved |= {one // CHUNK for one in connection.scalars(select(loose_facts.c.fact))}

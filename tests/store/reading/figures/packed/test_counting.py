@@ -43,7 +43,6 @@ NAMES = ("outcome", "collective", "flag", "days", "source", "kind_of_work", "cau
 def filled(office: Office, monkeypatch: pytest.MonkeyPatch) -> Sequence[int]:
     """Four hundred cases in several chunks, most of them packed, some changed since and some new."""
     monkeypatch.setattr(packing, "CHUNK", 64)
-    monkeypatch.setattr(packing, "PACK_FROM", 1)
     chance, engine = Random(7), office.first.store.engine
     with engine.begin() as connection:
         numbers = put_in(connection, [invented(chance, one) for one in range(400)])

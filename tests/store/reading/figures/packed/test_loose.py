@@ -11,7 +11,7 @@ from mediation_desk.domain.vocabulary import Role
 from mediation_desk.services import editing
 from mediation_desk.services.intake import registering
 from mediation_desk.store.reading.figures import proving
-from mediation_desk.store.reading.figures.packed import packing
+from mediation_desk.store.reading.figures.packed import loose as loose_facts_of
 from mediation_desk.store.tables.reports import loose_facts
 from tests.offices import Office
 
@@ -23,7 +23,7 @@ def loose(office: Office) -> int:
 
 def test_registering_and_editing_note_it_and_undoing_does_too(office: Office,
                                                               monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packing, "PACK_FROM", 1)
+    monkeypatch.setattr(loose_facts_of, "PACK_FROM", 1)
     made = registering.register(office.first, registering.IntakeDraft(
         date(2025, 1, 3), parties=[registering.PartyDraft(Role.APPLICANT, "马晓岚")])).result
     assert made

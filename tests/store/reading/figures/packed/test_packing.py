@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 
 from mediation_desk.domain.vocabulary import Source
+from mediation_desk.store.reading.figures.packed import loose as notes
 from mediation_desk.store.reading.figures.packed import packing
 from mediation_desk.store.reading.figures.packed.loose import loosen
 from mediation_desk.store.tables.reports import case_facts, loose_facts, packed_facts
@@ -19,7 +20,7 @@ from tests.store.reading.figures.packed.cases import invented, put_in
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Chunks of a few cases, packed as soon as one is loose."""
     monkeypatch.setattr(packing, "CHUNK", 16)
-    monkeypatch.setattr(packing, "PACK_FROM", 1)
+    monkeypatch.setattr(notes, "PACK_FROM", 1)
 
 
 def put(office: Office, count: int, first: int = 0) -> list[int]:
@@ -56,10 +57,13 @@ def test_what_is_loose_is_packed_and_packed_again_as_it_moves(office: Office) ->
 
 
 def test_few_are_left_loose(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packing, "PACK_FROM", 11)
+    monkeypatch.setattr(notes, "PACK_FROM", 11)
     put(office, 10)
-    assert packing.pack_loose(office.first.store.engine) == 0
+    office.first.store.tell_ledger(office.first.now)
     assert state(office) == (10, [])
+    put(office, 1, 900)
+    office.first.store.tell_ledger(office.first.now)
+    assert state(office) == (0, [])
 
 
 def test_all_is_packed_anew(office: Office) -> None:
