@@ -179,7 +179,7 @@ class Tallies:
             yield values[len(ASKED):], [Answers(until, *values[:len(ASKED)])], sums.cases
         of_each = self._counted_apart(
             self._visited(each, case_facts.c.asked.is_not(None), case_facts.c.visited_on >= since), each,
-            lambda packed: packed.of("visited_on", since, FOREVER, each, (), packed.known("asked")))
+            lambda packed: packed.of("visited_on", since, date.max, each, (), packed.known("asked")))
         for (asked, *apart), sums in of_each.items():
             yield tuple(apart), [one for one in read(asked) if since <= one.visited_on <= until], sums.cases
 
@@ -293,10 +293,3 @@ def _sums(table: FromClause, *, money: bool = True) -> list[ColumnElement[Any]]:
         return func.sum(type_coerce(table.c[name], BigInteger))
 
     return [func.count(), *map(summed, MEASURES[1:])]
-
-
-def first_day(connection: Connection) -> date | None:
-    """The earliest day of receipt of any case that counts."""
-    found: date | None = connection.execute(
-        select(func.min(case_facts.c.received_on)).where(COUNTED)).scalar()
-    return found

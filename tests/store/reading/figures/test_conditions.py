@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
@@ -127,3 +128,15 @@ def test_as_many_cases_stand_behind_the_answers_of_their_orders_as_are_counted(o
                     assert told.count_visited(since, until, match) == behind
                     assert told.count(visited(since, until, match)) == behind
             assert told.count_visited(since, until, {}) == told.count(visited(since, until, {}))
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_an_answer_counts_however_late_another_order_was_visited(office: Office, packed: bool) -> None:
+    late = replace(invented(Random(1), 1), counted=True, visited_on=date.max,
+                   asked=f"{DAY}+++;{date.max}---")
+    with office.first.store.engine.begin() as connection:
+        put_in(connection, [late])
+        if packed:
+            packing.pack_anew(connection)
+        told = Tallies(connection, Reach(office.first.who.account_id, all_cases=True), Narrow())
+        assert told.visits(DAY, DAY)["solved"] == (1, 1)
