@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import Any
 from uuid import UUID
@@ -164,7 +164,7 @@ def count_anew(connection: Connection) -> None:
     keys = list(connection.scalars(select(cases.c.id).order_by(cases.c.id)))
     totals: dict[Key, Sums] = {}
     for at in range(0, len(keys), AT_ONCE):
-        told = list(facts_of(connection, keys[at:at + AT_ONCE]))
+        told = facts_of(connection, keys[at:at + AT_ONCE])
         connection.execute(insert(case_facts), [_columns(one) for one in told])
         counted(totals, told)
         file_owed(connection, keys[at:at + AT_ONCE])
@@ -207,11 +207,12 @@ def file_owed(connection: Connection, keys: Sequence[UUID]) -> None:
         connection.execute(insert(agenda_rows), rows)
 
 
-def facts_of(connection: Connection, keys: Sequence[UUID]) -> Iterator[CaseFacts]:
-    """The facts of these cases as they are, whatever is kept."""
+def facts_of(connection: Connection, keys: Sequence[UUID]) -> list[CaseFacts]:
+    """The facts of these cases as they are, whatever is kept; all of them at once, for what is written before
+    the last is read would go with the savepoint that they are read in."""
     with OrmSession(connection, autoflush=False, join_transaction_mode="create_savepoint") as session:
-        for case in session.scalars(select(Case).options(*LISTED).where(cases.c.id.in_(keys))):
-            yield facts(case)
+        return [facts(case) for case in session.scalars(select(Case).options(*LISTED).where(
+            cases.c.id.in_(keys)))]
 
 
 def counted(totals: dict[Key, Sums], told: Iterable[CaseFacts]) -> None:
