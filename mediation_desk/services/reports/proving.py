@@ -15,7 +15,7 @@ from mediation_desk.services.reports.overview import identities
 from mediation_desk.store.pace import AT_EASE, Cancelled, Pace, Progress, goes_on
 from mediation_desk.store.reading.figures import proving
 from mediation_desk.store.reading.figures.reach import Reach
-from mediation_desk.store.reading.figures.tallies import Tallies, first_day
+from mediation_desk.store.reading.figures.tallies import Tallies
 from mediation_desk.store.work.work import Work
 
 
@@ -47,5 +47,5 @@ def prove(desk: Desk, *, progress: Progress = AT_EASE.progress, cancelled: Cance
 
 def _years(desk: Desk, work: Work) -> Iterator[int]:
     """Each year from that of the first case on."""
-    first: date | None = first_day(work.connection)
+    first: date | None = proving.first_day(work.connection)
     yield from range(first.year, desk.today.year + 1) if first else ()

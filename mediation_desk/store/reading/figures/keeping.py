@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import Any
 from uuid import UUID
@@ -52,13 +52,13 @@ def keep(connection: Connection, case: Case) -> None:
     found = connection.execute(select(case_facts.c.seq, *(case_facts.c[name] for name in FACTS))
                                .where(case_facts.c.case_id == case.id)).one_or_none()
     before = None if found is None else as_facts(found)
-    if before == now:
-        return
     if found is None:
         made = connection.execute(insert(case_facts).values(_columns(now)).returning(case_facts.c.seq))
         loosen(connection, [made.scalar_one()])
     else:
-        loosen(connection, [found.seq])
+        loosen(connection, [found.seq])  # even as it was: saved again it counts, whatever is packed of it
+        if before == now:
+            return
         changed = {name: value for name, value in _columns(now).items() if getattr(before, name) != value}
         connection.execute(update(case_facts).where(case_facts.c.case_id == case.id).values(changed))
     add(connection, moved(before, now), folded=False)
@@ -164,7 +164,7 @@ def count_anew(connection: Connection) -> None:
     keys = list(connection.scalars(select(cases.c.id).order_by(cases.c.id)))
     totals: dict[Key, Sums] = {}
     for at in range(0, len(keys), AT_ONCE):
-        told = list(facts_of(connection, keys[at:at + AT_ONCE]))
+        told = facts_of(connection, keys[at:at + AT_ONCE])
         connection.execute(insert(case_facts), [_columns(one) for one in told])
         counted(totals, told)
         file_owed(connection, keys[at:at + AT_ONCE])
@@ -207,11 +207,12 @@ def file_owed(connection: Connection, keys: Sequence[UUID]) -> None:
         connection.execute(insert(agenda_rows), rows)
 
 
-def facts_of(connection: Connection, keys: Sequence[UUID]) -> Iterator[CaseFacts]:
-    """The facts of these cases as they are, whatever is kept."""
+def facts_of(connection: Connection, keys: Sequence[UUID]) -> list[CaseFacts]:
+    """The facts of these cases as they are, whatever is kept; all of them at once, for what is written before
+    the last is read would go with the savepoint that they are read in."""
     with OrmSession(connection, autoflush=False, join_transaction_mode="create_savepoint") as session:
-        for case in session.scalars(select(Case).options(*LISTED).where(cases.c.id.in_(keys))):
-            yield facts(case)
+        return [facts(case) for case in session.scalars(select(Case).options(*LISTED).where(
+            cases.c.id.in_(keys)))]
 
 
 def counted(totals: dict[Key, Sums], told: Iterable[CaseFacts]) -> None:

@@ -1,15 +1,18 @@
-"""What is kept for figures against what it is made from: every case's facts, and every day's totals."""
+"""What is kept for figures against what it is made from: every case's facts, and every day's totals; and from
+when on there is anything to prove."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from mediation_desk.domain.reports.totals import NOTHING, Key, Sums, Totals
 from mediation_desk.store.pace import AT_EASE, Pace
+from mediation_desk.store.reading.figures.conditions import COUNTED
 from mediation_desk.store.reading.figures.keeping import (
     AT_ONCE,
     FACTS,
@@ -76,3 +79,10 @@ def _differing(connection: Connection, so: Totals) -> Iterator[tuple[Key, Sums, 
     for key in sorted(so.keys() | kept.keys(), key=str):
         if kept.get(key, NOTHING) != so.get(key, NOTHING):
             yield key, kept.get(key, NOTHING), so.get(key, NOTHING)
+
+
+def first_day(connection: Connection) -> date | None:
+    """The earliest day of receipt of any case that counts."""
+    found: date | None = connection.execute(
+        select(func.min(case_facts.c.received_on)).where(COUNTED)).scalar()
+    return found

@@ -291,10 +291,3 @@ def _sums(table: FromClause, *, money: bool = True) -> list[ColumnElement[Any]]:
         return func.sum(type_coerce(table.c[name], BigInteger))
 
     return [func.count(), *map(summed, MEASURES[1:])]
-
-
-def first_day(connection: Connection) -> date | None:
-    """The earliest day of receipt of any case that counts."""
-    found: date | None = connection.execute(
-        select(func.min(case_facts.c.received_on)).where(COUNTED)).scalar()
-    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from random import Random
 from uuid import UUID
@@ -152,3 +153,15 @@ def test_as_many_cases_stand_behind_the_answers_of_their_orders_as_are_counted(o
                     behind = sum(any(getattr(one, name) in values for one in orders) for orders in said)
                     assert told.count(Visited(since, until, match)) == behind == len(rows(
                         work.connection, Narrow(), Visited(since, until, match)))
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_an_answer_counts_however_late_another_order_was_visited(office: Office, packed: bool) -> None:
+    late = replace(invented(Random(1), 1), counted=True, visited_on=date.max,
+                   asked=f"{ON}+++;{date.max}---")
+    with office.first.store.engine.begin() as connection:
+        put_in(connection, [late])
+        if packed:
+            packing.pack_anew(connection)
+        told = Tallies(connection, Reach(office.first.who.account_id, all_cases=True), Narrow())
+        assert told.visits(ON, ON)["solved"] == (1, 1)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from sqlalchemy import delete, func, insert, select, update
 
-from mediation_desk.domain.vocabulary import Role
+from mediation_desk.domain.vocabulary import Role, Source
 from mediation_desk.services import editing
-from mediation_desk.services.intake import registering
+from mediation_desk.services.closing import closing
+from mediation_desk.services.intake import orders, registering
 from mediation_desk.store.reading.figures import keeping, proving
 from mediation_desk.store.reading.figures.packed.kinds import PACKED
 from mediation_desk.store.tables.reports import (
@@ -113,3 +114,22 @@ def test_a_change_that_no_figure_shows_writes_no_totals(office: Office) -> None:
         (case_id,) = work.connection.scalars(select(case_facts.c.case_id))
     editing.save(office.first, case_id, [editing.Edit("case", case_id, "facts_in_brief", "", "十月没有发")])
     assert rows(office) == before
+
+
+@pytest.mark.parametrize("form", [keeping.TOTALS_SINCE, keeping.FACTS_SINCE, 0])
+def test_what_was_said_of_several_orders_is_noted_where_the_form_is_older(office: Office, form: int) -> None:
+    desk, on = office.first, date(2025, 1, 20)
+    case_id = registering.register(desk, registering.IntakeDraft(on, Source.HOTLINE, "1")).result
+    assert case_id
+    for number, solved in (("11", True), ("12", False)):
+        order = orders.note_order(desk, case_id, orders.OrderDraft(
+            datetime(2025, 1, 20, 8), number=number)).result
+        closing.visit(desk, case_id, closing.VisitDraft(on, order_id=order, solved=solved))
+    with desk.store.engine.begin() as connection:
+        noted = connection.scalar(select(case_facts.c.asked))
+        connection.execute(update(case_facts).values(asked=None))
+        connection.execute(delete(loose_facts))
+        connection.execute(update(figures_form).values(form=form))
+    assert noted and not whole(office)
+    office.desk()
+    assert whole(office)

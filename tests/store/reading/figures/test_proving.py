@@ -11,7 +11,7 @@ from mediation_desk.store.pace import Pace, Stopped
 from mediation_desk.store.reading.figures import proving
 from mediation_desk.store.tables.reports import case_facts, day_totals
 from tests.offices import Office
-from tests.services.papers_desk import registered
+from tests.services.papers_desk import RECEIVED, registered
 
 
 def wrong_after(office: Office, change: object) -> proving.Wrong:
@@ -53,3 +53,13 @@ def test_it_can_be_stopped(office: Office) -> None:
     registered(office.first)
     with office.first.store.engine.connect() as connection, pytest.raises(Stopped):
         proving.wrong(connection, Pace(lambda _at, _of: None, lambda: True))
+
+
+def test_there_is_something_to_prove_from_the_first_case_on_that_counts(office: Office) -> None:
+    with office.first.store.engine.begin() as connection:
+        assert proving.first_day(connection) is None
+    registered(office.first)
+    with office.first.store.engine.begin() as connection:
+        assert proving.first_day(connection) == RECEIVED
+        connection.execute(update(case_facts).values(counted=False))
+        assert proving.first_day(connection) is None

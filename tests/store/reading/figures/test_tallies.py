@@ -13,7 +13,7 @@ from mediation_desk.domain.vocabulary import KindOfWork, Source, Station
 from mediation_desk.services.intake import moving
 from mediation_desk.services.office import sites
 from mediation_desk.store.reading.figures.reach import Reach
-from mediation_desk.store.reading.figures.tallies import Tallies, first_day
+from mediation_desk.store.reading.figures.tallies import Tallies
 from tests.offices import Office
 from tests.services.papers_desk import RECEIVED, accepted, asked
 from tests.services.stages import staged
@@ -86,7 +86,6 @@ def test_the_money_of_a_closed_case_is_told_with_its_closing(office: Office) -> 
         assert told.sum(Event.RECEIVED, SINCE, UNTIL).agreed == 0  # of an open case money still moves
         assert told.open_at(UNTIL) == {}
         assert told.open_at(RECEIVED)[()].cases == 1
-        assert first_day(connection) == RECEIVED
 
 
 def test_whoever_sees_their_own_cases_alone_counts_these_alone(office: Office) -> None:

@@ -7,10 +7,15 @@ from random import Random
 import pytest
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 
-from mediation_desk.domain.vocabulary import Source
+from mediation_desk.domain.reports.period import Narrow
+from mediation_desk.domain.reports.totals import Event
+from mediation_desk.domain.vocabulary import Source, Station
+from mediation_desk.store.engines.kinds import database_of
 from mediation_desk.store.reading.figures.packed import loose as notes
 from mediation_desk.store.reading.figures.packed import packing
 from mediation_desk.store.reading.figures.packed.loose import loosen
+from mediation_desk.store.reading.figures.reach import Reach
+from mediation_desk.store.reading.figures.tallies import FOREVER, Tallies
 from mediation_desk.store.tables.reports import case_facts, loose_facts, packed_facts
 from tests.offices import Office
 from tests.store.reading.figures.packed.cases import invented, put_in
@@ -128,3 +133,38 @@ def test_a_damaged_row_leaves_its_chunk_loose_and_hinders_nobody(office: Office)
 def loose(office: Office) -> list[int]:
     with office.first.store.engine.connect() as connection:
         return sorted(connection.scalars(select(loose_facts.c.fact).distinct()))
+
+
+def test_whoever_reads_counts_as_it_was_while_others_save_and_pack(office: Office) -> None:
+    """Columns are read one after the other: all must be of one moment."""
+    engine, numbers = office.first.store.engine, put(office, 40)
+    packing.pack_loose(engine)
+    with database_of(engine).for_reading(engine).connect() as reader:
+        told = Tallies(reader, Reach(office.first.who.account_id, all_cases=True),
+                       Narrow(stations=tuple(Station)))
+        before = told.of(Event.RECEIVED, None, FOREVER)
+        with engine.begin() as connection:
+            connection.execute(update(case_facts).values(source=Source.COURT, counted=True))
+            loosen(connection, numbers)
+        put(office, 3, 500)
+        packing.pack_loose(engine)
+        apart = told.of(Event.RECEIVED, None, FOREVER, ("source",))
+        assert apart == told.recount(Event.RECEIVED, None, FOREVER, ("source",))
+        assert sum(one.cases for one in apart.values()) == before[()].cases < 40
+    assert state(office) == (0, [])
+
+
+def test_a_change_under_way_while_others_pack_is_loose_once_it_is_kept(office: Office) -> None:
+    engine, numbers = office.first.store.engine, put(office, 40)
+    if not office.url:
+        return  # in a file nobody packs meanwhile
+    packing.pack_loose(engine)
+    with engine.begin() as connection:
+        loosen(connection, [numbers[3], numbers[9]])
+        connection.execute(update(case_facts).where(case_facts.c.seq == numbers[3]).values(people=99))
+        put(office, 3, 500)
+        assert packing.pack_loose(engine) == 3  # nobody waits
+        connection.execute(update(case_facts).where(case_facts.c.seq == numbers[9]).values(people=98))
+    assert state(office) == (2, [])
+    assert packing.pack_loose(engine) == 2
+    assert state(office) == (0, [])
