@@ -8,6 +8,7 @@ import shutil
 import sys
 import threading
 from collections.abc import Generator, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -158,10 +159,18 @@ def _started_since(before: set[threading.Thread]) -> list[threading.Thread]:
     return [one for one in real if one.is_alive()]
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder that is not there yet for each test: where they stood among the tests' own folders, pytest
+    would look through all of them for the next free number, before every test."""
+    root = tmp_path_factory.mktemp("homes")
+    return (root / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home folder for this test alone, so that no test reads or writes a person's settings."""
-    folder = tmp_path_factory.mktemp("home")
+    folder = next(homes)
     for variable, place in HOMES.items():
         (folder / place).mkdir(mode=0o700, parents=True, exist_ok=True)
         monkeypatch.setenv(variable, str(folder / place))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from mediation_desk.domain.words import N_, DeskError
@@ -20,6 +21,7 @@ def shipped(*parts: str) -> Path:
     return path
 
 
+@cache  # the program does not move while it runs, and its forms are asked for many times in a second
 def _root() -> Path:
     package = Path(__file__).resolve().parents[1]
     installed = package / "shipped"

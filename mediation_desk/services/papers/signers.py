@@ -29,12 +29,12 @@ def of(told: Told) -> tuple[Signer, ...]:
     return signers(told.case, told.mediators)
 
 
-def line(told: Told, signer: Signer, hand: Hand) -> str:
+def line(told: Told, signer: Signer, hand: Hand, role: str) -> str:
     """Who writes: name, kind and masked number of the document, for whom and with which authority; in
-    Chinese, as it is read to them and stands in the signed copy."""
+    Chinese, as it is read to them and stands in the signed copy. ``role``: the party's, of :func:`roles`."""
     party = signer.party
     return told.say(_LINES[hand.by], name=hand.name, document=_document(told, signer, hand),
-                    role=roles(told).get(party.id, "") if party else "", party=party.name if party else "",
+                    role=role, party=party.name if party else "",
                     post=_post(told, party), office=told.desk.settings.name)
 
 

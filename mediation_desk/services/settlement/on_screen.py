@@ -136,7 +136,7 @@ def _row(told: Told, one: Signer, role: str, sha256: str, made: Sequence[Signatu
     own = [each for each in made if one.made(each)]
     fresh = [each for each in own if each.paper_sha256 == sha256]
     return SignerRow(one.key, one.name, role, tuple(
-        HandRow(hand.key, hand.name, papers.line(told, one, hand)) for hand in one.hands),
+        HandRow(hand.key, hand.name, papers.line(told, one, hand, role)) for hand in one.hands),
         fresh[-1] if fresh else None, tuple(each for each in own if each.paper_sha256 != sha256))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import DateTime, Index, Table
+from sqlalchemy import DateTime, Index, Table, bindparam, exists, select
 from sqlalchemy.orm import registry, relationship, selectinload
 
 from mediation_desk.domain.case import Case
@@ -162,7 +162,10 @@ mapping.map_imperatively(Agreement, agreements, properties={
     "shares_all": _rows(Share, shares, "agreement_id", agreements),
     "instalments_all": _rows(Instalment, instalments, "agreement_id", agreements)})
 WHOLE = tuple(selectinload(getattr(Case, name)) for name in CHILDREN)
-"""Reads a case with all its rows; without it, each list comes when it is first looked at."""
+"""Reads cases with all their rows; without it, each list comes when it is first looked at."""
+ANY_ROWS = select(*(exists().where(table.c.case_id == bindparam("case_id")).label(name)
+                    for name, (_, table) in CHILDREN.items()))
+"""Of which of its lists a case, ``case_id``, has rows at all: mostly of few, and each list is a reading."""
 LISTED = tuple(selectinload(getattr(Case, name)) for name in (
     "parties_all", "claims_all", "sessions_all", "agreements_all", "payments_all", "visits_all",
     "receipts_all", "orders_all", "order_steps_all", "referrals_all", "origins_all"))

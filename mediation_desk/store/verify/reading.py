@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +27,7 @@ def raw(table: Table, name: str) -> ColumnElement[Any]:
     return untyped(table).c[name]
 
 
+@cache
 def untyped(table: Table) -> TableClause:
     """The table with all its columns without their types."""
     return plain_table(table.name, *(column(one.name) for one in table.columns))

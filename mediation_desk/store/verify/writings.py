@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations
+from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Row, Table, TableClause, or_, select, type_coerce
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Table,
+    TableClause,
+    or_,
+    select,
+    type_coerce,
+)
 
 from mediation_desk.domain.accounts import Role
 from mediation_desk.store.engines.database import Database
+from mediation_desk.store.engines.kinds import DATABASES
 from mediation_desk.store.tables.columns import RoleSet, metadata
 from mediation_desk.store.verify.findings import Damage, Finding
 from mediation_desk.store.verify.moment import Moment, Unreadable
@@ -21,11 +35,24 @@ Odd = Mapping[str, ColumnElement[bool]]  # by column: the condition for what the
 def writings(moment: Moment) -> Iterator[Finding]:
     """Every row with such a value, in any table."""
     for table in metadata.sorted_tables:
-        there = untyped(table)
-        odd = {column.name: condition for column in table.columns
-               if (condition := _odd(moment.database, there.c[column.name], column)) is not None}
-        for row in _rows(moment, table, there, odd) if odd else ():
-            yield from _finding(moment, table, there, odd, row)
+        odd = _odd_of(moment.database.name, table)
+        for row in _rows(moment, table) if odd else ():
+            yield from _finding(moment, table, untyped(table), odd, row)
+
+
+@cache  # there are as many as tables; to say them takes longer than to ask them of a small store
+def _odd_of(kind: str, table: Table) -> Odd:
+    there, database = untyped(table), DATABASES[kind]
+    return MappingProxyType({column.name: condition for column in table.columns
+                             if (condition := _odd(database, there.c[column.name], column)) is not None})
+
+
+@cache
+def _query(kind: str, table: Table) -> Select[Any]:
+    there, odd, database = untyped(table), _odd_of(kind, table), DATABASES[kind]
+    keys = [database.as_it_stands(there.c[key.name]).label(key.name) for key in table.primary_key.columns]
+    return select(*keys, *(condition.label(f"odd {name}") for name, condition in odd.items())).where(
+        or_(*odd.values()))
 
 
 def _odd(database: Database, value: ColumnElement[Any], column: Column[Any]) -> ColumnElement[bool] | None:
@@ -39,21 +66,19 @@ _ROLES = [",".join(some) for many in range(len(Role) + 1)
 """Every set of roles as it is written."""
 
 
-def _rows(moment: Moment, table: Table, there: TableClause, odd: Odd) -> Iterable[Row[Any]]:
+def _rows(moment: Moment, table: Table) -> Iterable[Row[Any]]:
     """The table's rows in one reading; where something in it cannot be read, by their keys."""
-    keys = [moment.database.as_it_stands(there.c[key.name]).label(key.name)
-            for key in table.primary_key.columns]
-    found = select(*keys, *(condition.label(f"odd {name}") for name, condition in odd.items())).where(
-        or_(*odd.values()))
+    found = _query(moment.database.name, table)
     try:
         with moment.attempt() as connection:
             return connection.execute(found).all()
     except Unreadable:  # the rows that cannot be read were told already
-        if not keys:
+        if not table.primary_key.columns:
             return ()
+    name = key_of(table).name
 
     def read(connection: Connection, some: Sequence[Any]) -> Iterable[tuple[Any, Row[Any]]]:
-        return [(None, row) for row in connection.execute(found.where(there.c[key_of(table).name].in_(some)))]
+        return [(None, row) for row in connection.execute(found.where(untyped(table).c[name].in_(some)))]
 
     known = list(dict.fromkeys(raw_keys(moment, table) or ()))
     return [row for _, row in moment.each(table.name, known, read) if row is not None]

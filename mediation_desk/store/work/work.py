@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy import Connection, Select, delete, insert, inspect, select, update
 from sqlalchemy.orm import Session as OrmSession
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.exc import StaleDataError
 
 from mediation_desk.domain.accounts import Account
@@ -36,7 +37,7 @@ from mediation_desk.store.reading.dues.kept import KeptOrNot
 from mediation_desk.store.reading.figures import keeping as figures
 from mediation_desk.store.reading.lists import Lists
 from mediation_desk.store.reading.planned import Planned
-from mediation_desk.store.tables.cases import LISTED_TABLES, WHOLE, agreements, cases, payments
+from mediation_desk.store.tables.cases import ANY_ROWS, LISTED_TABLES, agreements, cases, payments
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
 from mediation_desk.store.values import make_storable
 from mediation_desk.store.work.caucus import Caucus, Members
@@ -77,7 +78,14 @@ class Cases:
 
     def whole(self, case_id: UUID) -> Case:
         """The case with all its rows, to be looked at when the unit of work is over too."""
-        return self._found(self._session.get(Case, case_id, options=WHOLE))
+        case = self._found(self._session.get(Case, case_id))
+        there = self._session.execute(ANY_ROWS, {"case_id": case_id}).mappings().one()
+        for name in inspect(case).unloaded & there.keys():
+            if there[name]:
+                getattr(case, name)
+            else:
+                set_committed_value(case, name, [])
+        return case
 
     @staticmethod
     def _found(case: Case | None) -> Case:

@@ -47,9 +47,17 @@ def _signed(desk: Desk) -> UUID:
     return case_id
 
 
-#: ``taken in``, ``sorted``, ``accepted`` (the third round of offers) and ``signed`` without mediation.
+def _performed(desk: Desk) -> UUID:
+    return next(stop.case_id for stop in streamers.walk(desk) if stop.station == "performance")
+
+
+#: ``taken in``, ``sorted``, ``accepted`` (the third round of offers), ``signed`` without mediation, and
+#: ``performed``: everything paid, before it closes.
 STAGES: dict[str, Callable[[Desk], UUID]] = {
-    "taken in": _taken_in, "sorted": _sorted, "accepted": _accepted, "signed": _signed}
+    "taken in": _taken_in, "sorted": _sorted, "accepted": _accepted, "signed": _signed,
+    "performed": _performed}
+#: The day on which the case is walked to a stage, where it is not the first.
+DAYS = {"performed": date(2025, 1, 20)}
 
 
 class Walks:
@@ -68,7 +76,8 @@ class Walks:
     def _walk(self, stage: str) -> Walked:
         folder = self._folder / stage.replace(" ", "-")
         shutil.copytree(self._office, folder)
-        around = desks.surroundings(self._folder / "notes", desks.SetClock(), self._library)
+        around = desks.surroundings(self._folder / "notes",
+                                    desks.SetClock(DAYS.get(stage, desks.FIRST_DAY)), self._library)
         desk = sign_in.sign_in(in_folder(folder), desks.LOGIN, desks.PASSWORD, around)
         try:
             return Walked(folder, STAGES[stage](desk))

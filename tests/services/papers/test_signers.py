@@ -21,7 +21,8 @@ def lines(desk: Desk, case_id: UUID) -> dict[tuple[str, str], str]:
     """By who is bound and who writes."""
     with desk.case_reading(case_id) as (work, case):
         told = Told.of(desk, work, case)
-        return {(one.name, hand.name): signers.line(told, one, hand)
+        roles = signers.roles(told)
+        return {(one.name, hand.name): signers.line(told, one, hand, roles[one.party.id] if one.party else "")
                 for one in signers.of(told) for hand in one.hands}
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import func, inspect, select, text
 
 from mediation_desk.demonstration import streamers
 from mediation_desk.domain.accounts import Role as Standing
@@ -25,6 +26,7 @@ from mediation_desk.services.office import accounts
 from mediation_desk.services.sorting import sorting
 from mediation_desk.services.sorting.sorting import Saying
 from mediation_desk.store.reading import search
+from mediation_desk.store.tables.cases import CHILDREN
 from mediation_desk.store.tables.desk import case_rows
 from mediation_desk.store.verify.findings import Finding
 from mediation_desk.store.verify.verify import verify
@@ -56,6 +58,19 @@ def test_the_accounts_are_named_by_their_keys_and_a_removed_one_is_not_among_the
         gone = next(account for account in work.accounts.all() if account.login == "wang")
         gone.removed_at = work.who.now
         assert work.accounts.names() == {office.first.who.account_id: office.first.who.name}
+
+
+def test_a_whole_case_has_every_row_of_every_list_also_when_the_unit_of_work_is_over(office: Office) -> None:
+    """Only lists that have rows are read: of a case just registered few, of a signed one most."""
+    desk = office.first
+    for case_id in (registered(office, "马晓岚"), list(islice(streamers.walk(desk), 4))[-1].case_id):
+        with desk.case_reading(case_id) as (work, case):
+            there = {name: work.connection.scalar(
+                select(func.count()).select_from(table).where(table.c.case_id == case_id))
+                for name, (_, table) in CHILDREN.items()}
+        assert not inspect(case).unloaded & CHILDREN.keys()
+        assert {name: len(getattr(case, name)) for name in CHILDREN} == there
+    assert there["parties_all"] and there["agreements_all"] and not there["payments_all"]
 
 
 def test_without_commit_nothing_is_kept(office: Office) -> None:

@@ -48,8 +48,9 @@ class Garbage(QObject):
     def sweep(self) -> int:
         """Look through all there is at once, also what is never looked through else: windows that were let
         go of, and what they showed, shall not lie there longer than need be. How many objects went."""
-        gc.unfreeze()
-        self._settled = False
+        if self._settled:
+            gc.unfreeze()
+            self._settled = False
         return gc.collect()
 
     def stop(self) -> None:

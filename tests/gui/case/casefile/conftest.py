@@ -1,25 +1,18 @@
 """A closed case in its window: performed, with a photo and a recording in its evidence."""
 
-from datetime import date
 from uuid import UUID
 
 import pytest
 
-from mediation_desk.demonstration import streamers
 from mediation_desk.domain.vocabulary import Outcome
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.taking import FileSource
 from tests.documents.binding.papers import jpeg
-from tests.gui.desks import SetClock
+from tests.gui.case.closing.conftest import desk, performed
 
-
-@pytest.fixture
-def performed(desk: Desk, clock: SetClock) -> UUID:
-    """The same before it closes."""
-    clock.set(date(2025, 1, 20))
-    return next(stop.case_id for stop in streamers.walk(desk) if stop.station == "performance")
+__all__ = ["desk", "performed"]
 
 
 @pytest.fixture
