@@ -15,6 +15,7 @@ from mediation_desk.gui.kit.clash import ClashWords
 from mediation_desk.gui.kit.fields.form import Form
 from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label
+from mediation_desk.gui.kit.tables.seeking import choose_where
 from mediation_desk.gui.kit.tables.table import Column, RowsModel, Table
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
@@ -144,10 +145,8 @@ class ListPart(OfficePart):
         """The list as it was read; the row that is in hand stays so as long as it is there."""
         wanted = self.entry(self.in_hand).id if self.in_hand is not None else None
         self.model.set_rows(found)
-        at = next((at for at, row in enumerate(found) if self.entry(row).id == wanted), None)
-        if at is not None:
-            self.table.choose_row(at)
-            self._choose(found[at])
+        if choose_where(self.table, lambda row: self.entry(row).id == wanted):
+            self._choose(self.table.current_row())  # which says nothing by itself where it was there before
         elif not self.is_entering:
             self.begin()
 

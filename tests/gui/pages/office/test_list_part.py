@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
@@ -229,3 +230,12 @@ def test_a_conflict_is_told_by_the_labels_of_the_form(bench: Bench) -> None:
         "Name", "Number", "site_id"]
     conflict = Conflict(Kind.FIELD, Place("lockers", "1", "name"), "a", "b", "c")
     assert words.versions(conflict).place == "Locker of the list"
+
+
+def test_the_cursor_stays_at_the_row_in_hand_in_a_list_that_is_sorted(bench: Bench) -> None:
+    bench.add("B", "A")
+    bench.part.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    bench.part.table.choose_row(0)
+    assert bench.part.in_hand.name == "A"
+    bench.read()
+    assert bench.part.in_hand.name == "A" and bench.part.table.currentIndex().data() == "A"
