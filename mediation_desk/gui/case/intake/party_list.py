@@ -21,6 +21,7 @@ from mediation_desk.gui.kit.laid import on_button
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.look.text import button, label, restyle
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.tables.seeking import choose_where
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.words import tr, tr_count
 from mediation_desk.services.intake import registering
@@ -178,10 +179,7 @@ class PartyList(QWidget):
 
     def choose(self, party_id: UUID) -> None:
         """Show the particulars of a party."""
-        for at in range(self.model.rowCount()):
-            row = self.model.row(at)
-            if row is not None and row.id == party_id:
-                self.table.choose_row(at)
+        choose_where(self.table, lambda row: row.id == party_id)
 
     def lead_to(self, party_id: UUID, field: str) -> bool:
         """Show a party with the cursor in one of its particulars, or on its line in the list where that has
