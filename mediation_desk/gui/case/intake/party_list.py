@@ -148,10 +148,9 @@ class PartyList(QWidget):
         self.model.set_rows(case.parties)
         self._give_names_room()
         self._filling = False
-        rows = [party.id for party in case.parties]
-        if rows:
-            self.table.choose_row(rows.index(wanted) if wanted in rows else min(
-                max(0, self.table.currentIndex().row()), len(rows) - 1))
+        rows = self.model.rowCount()
+        if not choose_where(self.table, lambda party: party.id == wanted) and rows:
+            self.table.choose_row(min(max(0, self.table.currentIndex().row()), rows - 1))
         self._chosen(self.table.current_row() if rows else None)
         if wanted == self._wanted and self.detail is not None and wanted == self.detail.party_id:
             self._into_detail()
