@@ -14,6 +14,7 @@ from mediation_desk.domain.payments.statements.matching import MOST, Candidate
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.tables.seeking import choose_where
 from mediation_desk.gui.kit.tables.table import RowsModel, Table
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.statements import rows as shown
@@ -99,8 +100,8 @@ class LinesPart(QWidget):
         there = line.matched.candidates if isinstance(line, ShownLine) and line.matched else ()
         self._say_why_none(line if isinstance(line, ShownLine) else None)
         self.candidate_rows.set_rows(there)
-        if there and isinstance(line, ShownLine) and line.choice in there:
-            self.candidates.choose_row(there.index(line.choice))
+        if isinstance(line, ShownLine):
+            choose_where(self.candidates, lambda one: one == line.choice)
         self.more.setVisible(len(there) >= MOST)
         self.take.setEnabled(bool(there))
         self.tick.setEnabled(isinstance(line, ShownLine) and line.can_be_booked)

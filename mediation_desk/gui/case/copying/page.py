@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.rights import Verb
-from mediation_desk.domain.text.findable import looking_for
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.gui.case.copying import rows
 from mediation_desk.gui.case.copying.rows import SheetLine
@@ -21,6 +20,7 @@ from mediation_desk.gui.kit.keys import bind
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.steady import SteadyArea
+from mediation_desk.gui.kit.tables.seeking import choose_next
 from mediation_desk.gui.kit.tables.table import RowsModel, Table
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.services.papers import copy_sheets
@@ -162,13 +162,7 @@ class CopyingPage(StationPage):
 
     def find_text(self, text: str) -> bool:
         """Go to the next line that holds the text."""
-        here, sought = self.table.currentIndex().row(), looking_for(text)
-        for at in [*range(here + 1, self.model.rowCount()), *range(here + 1)]:
-            line = self.model.row(at)
-            if line is not None and any(map(sought, (line.part, line.label, line.field.shown))):
-                self.table.choose_row(at)
-                return True
-        return False
+        return choose_next(self.table, text, lambda line: (line.part, line.label, line.field.shown))
 
     def print_pdf(self) -> None:
         """Ctrl+P."""

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QSplitter, QVBox
 
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.evidence import Exhibit
-from mediation_desk.domain.text.findable import looking_for
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.evidence.acts import ExhibitActs
 from mediation_desk.gui.case.evidence.adding import AddingStrip, Item, bring, holds_evidence, items_of
@@ -37,6 +36,7 @@ from mediation_desk.gui.kit.fields.choice import ChoiceField
 from mediation_desk.gui.kit.keys import bind
 from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.tables.seeking import choose_next, choose_where
 from mediation_desk.gui.kit.words import tr, tr_count, tr_error
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.filing import Listed
@@ -143,11 +143,10 @@ class EvidencePage(StationPage):
         self.model.names = listed.givers
         self._say_empty()
         self.model.set_rows(listed.exhibits)
-        shown = [row.id for row in map(self.model.row, range(self.model.rowCount())) if row]
-        if shown:
-            self.table.choose_row(shown.index(chosen) if chosen in shown else 0)
+        if not choose_where(self.table, lambda row: row.id == chosen) and listed.exhibits:
+            self.table.choose_row(0)
         self._chosen(self.table.current_row())
-        self.under.setVisible(bool(shown))
+        self.under.setVisible(bool(listed.exhibits))
 
     def _say_empty(self) -> None:
         closed = self.bench.read_only
@@ -310,16 +309,8 @@ class EvidencePage(StationPage):
 
     def find_text(self, text: str) -> bool:
         """Go to the next exhibit whose name, giver or proof holds the text."""
-        rows = [self.model.row(at) for at in range(self.model.rowCount())]
-        here = self.table.currentIndex().row()
-        sought = looking_for(text)
-        for at in [*range(here + 1, len(rows)), *range(here + 1)]:
-            row = rows[at]
-            said = (row.name, row.proves, row.label, self.listed.givers.get(row.given_by, "")) if row else ()
-            if any(map(sought, said)):
-                self.table.choose_row(at)
-                return True
-        return False
+        return choose_next(self.table, text, lambda row: (
+            row.name, row.proves, row.label, self.listed.givers.get(row.given_by, "")))
 
     def help_text(self) -> str:
         """What the page is for."""

@@ -21,6 +21,7 @@ from mediation_desk.gui.kit.laid import on_button
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.look.text import button, label, restyle
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.tables.seeking import choose_where
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.words import tr, tr_count
 from mediation_desk.services.intake import registering
@@ -147,10 +148,9 @@ class PartyList(QWidget):
         self.model.set_rows(case.parties)
         self._give_names_room()
         self._filling = False
-        rows = [party.id for party in case.parties]
-        if rows:
-            self.table.choose_row(rows.index(wanted) if wanted in rows else min(
-                max(0, self.table.currentIndex().row()), len(rows) - 1))
+        rows = self.model.rowCount()
+        if not choose_where(self.table, lambda party: party.id == wanted) and rows:
+            self.table.choose_row(min(max(0, self.table.currentIndex().row()), rows - 1))
         self._chosen(self.table.current_row() if rows else None)
         if wanted == self._wanted and self.detail is not None and wanted == self.detail.party_id:
             self._into_detail()
@@ -178,10 +178,7 @@ class PartyList(QWidget):
 
     def choose(self, party_id: UUID) -> None:
         """Show the particulars of a party."""
-        for at in range(self.model.rowCount()):
-            row = self.model.row(at)
-            if row is not None and row.id == party_id:
-                self.table.choose_row(at)
+        choose_where(self.table, lambda row: row.id == party_id)
 
     def lead_to(self, party_id: UUID, field: str) -> bool:
         """Show a party with the cursor in one of its particulars, or on its line in the list where that has

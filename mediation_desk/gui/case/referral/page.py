@@ -13,7 +13,6 @@ from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.referral.referrals import Referral, is_open, is_out, open_first
 from mediation_desk.domain.referring.clocks import effects
 from mediation_desk.domain.rights import Verb
-from mediation_desk.domain.text.findable import looking_for
 from mediation_desk.domain.verbs import may_now
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.gui.case.frame.bench import CaseBench
@@ -30,6 +29,7 @@ from mediation_desk.gui.case.referral.sealing import SealingCard
 from mediation_desk.gui.case.referral.words import part_words, where_words
 from mediation_desk.gui.kit.look.text import label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.tables.seeking import choose_next, choose_where
 from mediation_desk.gui.kit.tables.table import ROW_HEIGHT, RowsModel, Table
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.evidence.taking import FileSource
@@ -119,10 +119,8 @@ class ReferralPage(StationPage):
 
     def _choose(self, wanted: UUID | None) -> None:
         """The row that was chosen stays chosen; else the first, where there is one."""
-        rows = [self.model.row(at) for at in range(self.model.rowCount())]
-        at = next((at for at, one in enumerate(rows) if one is not None and one.id == wanted), 0)
-        if rows:
-            self.table.choose_row(at)
+        if not choose_where(self.table, lambda row: row.id == wanted) and self.model.rowCount():
+            self.table.choose_row(0)
 
     def set_read_only(self, _read_only: bool) -> None:
         """Referrals go on after the end too: an answer may come long after."""
@@ -161,13 +159,9 @@ class ReferralPage(StationPage):
 
     def find_text(self, text: str) -> bool:
         """Go to the next referral that holds the text."""
-        here, sought = self.table.currentIndex().row(), looking_for(text)
-        for at in [*range(here + 1, self.model.rowCount()), *range(here + 1)]:
-            row = self.model.row(at)
-            if row is not None and any(map(sought, (row.office, part_words(row), row.number, row.result))):
-                self.table.choose_row(at)
-                return True
-        return super().find_text(text)
+        found = choose_next(self.table, text, lambda row: (
+            row.office, part_words(row), row.number, row.result))
+        return found or super().find_text(text)
 
     # -- doing ---------------------------------------------------------------------------
 

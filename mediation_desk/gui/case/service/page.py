@@ -12,7 +12,6 @@ from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.serving import ServiceReceipt, is_open, late_first
-from mediation_desk.domain.text.findable import looking_for
 from mediation_desk.domain.verbs import may_now
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
@@ -22,6 +21,7 @@ from mediation_desk.gui.case.service.noting import NotingCard
 from mediation_desk.gui.case.service.states import service_state
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.tables.seeking import choose_next
 from mediation_desk.gui.kit.tables.table import ROW_HEIGHT, Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.words import tr, tr_count
 from mediation_desk.library.forms import document_names
@@ -211,13 +211,8 @@ class ServicePage(StationPage):
 
     def find_text(self, text: str) -> bool:
         """Go to the next line that holds the text."""
-        here, sought = self.table.currentIndex().row(), looking_for(text)
-        for at in [*range(here + 1, self.model.rowCount()), *range(here + 1)]:
-            row = self.model.row(at)
-            if row is not None and any(map(sought, (_paper(row), self._recipient(row), _signed(row)))):
-                self.table.choose_row(at)
-                return True
-        return super().find_text(text)
+        found = choose_next(self.table, text, lambda row: (_paper(row), self._recipient(row), _signed(row)))
+        return found or super().find_text(text)
 
     def help_text(self) -> str:
         """What the page is for."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sites import site_names
-from mediation_desk.domain.text.findable import looking_for
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.case.papers.pane import PaperPane
@@ -23,6 +22,7 @@ from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.fields.line import DateField
 from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.tables.seeking import choose_next
 from mediation_desk.gui.kit.tables.table import Column, RowsModel, Table
 from mediation_desk.gui.kit.words import tr, tr_sentence, words
 from mediation_desk.library.words import CHINESE, Words
@@ -190,17 +190,10 @@ class TimelinePage(StationPage):
 
     def find_text(self, text: str) -> bool:
         """Go to the next line that holds the text."""
-        rows = [self.model.row(at) for at in range(self.model.rowCount())]
-        here = self.table.currentIndex().row()
-        sought = looking_for(text)
-        for at in [*range(here + 1, len(rows)), *range(0, here + 1)]:
-            event = rows[at]
-            said = (event.who, event.done, event.row, event.change) if event else ()
-            if any(map(sought, said)):
-                self.table.choose_row(at)
-                self.table.setFocus()
-                return True
-        return False
+        found = choose_next(self.table, text, lambda event: (event.who, event.done, event.row, event.change))
+        if found:
+            self.table.setFocus()
+        return found
 
     def help_text(self) -> str:
         """What the timeline is for."""

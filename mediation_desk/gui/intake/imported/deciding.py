@@ -14,6 +14,7 @@ from mediation_desk.gui.intake.imported.rows import ShownRow
 from mediation_desk.gui.kit.fields.kinds import ChoiceField
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.tables.seeking import choose_where
 from mediation_desk.gui.kit.tables.table import RowsModel, Table
 from mediation_desk.gui.kit.words import tr
 
@@ -115,8 +116,8 @@ class RowsPart(QWidget):
         targets = row.judged.targets if isinstance(row, ShownRow) else ()
         self.target_rows.set_rows(targets)
         self.below.setVisible(any(one.judged.targets for one in self._rows))
-        if targets and isinstance(row, ShownRow) and row.target in targets:
-            self.targets.choose_row(targets.index(row.target))
+        if isinstance(row, ShownRow):
+            choose_where(self.targets, lambda one: one == row.target)
         self._offer()
 
     def _offer(self) -> None:

@@ -189,6 +189,11 @@ class Field(QWidget):
         self.label.setVisible(bool(text))
         self._editor.setAccessibleName(text)
 
+    @property
+    def called(self) -> str:
+        """Its label in a sentence, without the sign that it must be filled in."""
+        return self._editor.accessibleName()
+
     def set_error(self, text: str | None) -> None:
         """Say what is wrong beneath the field, or take it back. It stays while the text stays (walking
         past a field that a service refused does not make it right), and goes with the first key."""

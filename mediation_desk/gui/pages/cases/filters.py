@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import product
 from typing import TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.agenda import Due, due_range
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.vocabulary import KindOfWork, Station, Status, Term
+from mediation_desk.gui.kit.fields.field_rows import FieldRows
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, DateField, Field, TextField
 from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.look.theme import look
@@ -25,13 +24,11 @@ from mediation_desk.services.office.sites import Choice
 
 PAUSE_MS = 120  # between the last key and the search
 CHOICE_WIDTH = 13
-MOST_ROWS, GAP = 4, 12
-TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 Chosen = TypeVar("Chosen")
 
 
-class CaseFilters(QWidget):
-    """One row of fields; ``changed`` when the list should be fetched anew. ``today``: the office's;
+class CaseFilters(FieldRows):
+    """Fields side by side; ``changed`` when the list should be fetched anew. ``today``: the office's;
     ``only``: the fields that there are, by their names; empty: all."""
 
     changed = Signal()
@@ -58,7 +55,7 @@ class CaseFilters(QWidget):
         self.short = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.changed)
-        self._lay()
+        self.lay_fields(look().px(1200), self.more)
         self._listen()
 
     @staticmethod
@@ -86,47 +83,7 @@ class CaseFilters(QWidget):
             needless = (field is self.mediator and self.mediator.combo.count() <= 2) or (
                 field is self.site and not self.site.has_sites)
             field.setVisible(not needless and (all_ or field.value() is not None))
-        self._fit(self.width())
-
-    def _lay(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look().px(8))
-        self._rows = [QHBoxLayout() for _ in range(MOST_ROWS)]
-        for row in self._rows:
-            row.setSpacing(look().px(GAP))
-            row.setAlignment(TOP_LEFT)
-            column.addLayout(row)
-        self._at: list[int] = []
-        self._fit(look().px(1200))
-
-    def _fit(self, width: int) -> None:
-        """As many fields in a row as there is room for; the rest below."""
-        at, left, places = 0, width - (self.more.sizeHint().width() if self.short else 0), list[int]()
-        for field in self.fields:
-            needs = 0 if field.isHidden() else field.sizeHint().width() + look().px(GAP)
-            if needs > left + look().px(GAP) and at + 1 < MOST_ROWS:
-                at, left = at + 1, width
-            left -= needs
-            places.append(at)
-        if places != self._at:
-            self._at = places
-            for row, widget in product(self._rows, (*self.fields, self.more)):
-                row.removeWidget(widget)
-            for field, place in zip(self.fields, places, strict=True):
-                self._rows[place].addWidget(field, 0, TOP_LEFT)
-            self._rows[0].addWidget(self.more, 0, Qt.AlignmentFlag.AlignBottom)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """More rows where one is too narrow."""
-        super().resizeEvent(event)
-        self._fit(event.size().width())
-
-    def minimumSizeHint(self) -> QSize:
-        """Narrow enough for one field in a row."""
-        size = super().minimumSizeHint()
-        size.setWidth(max(field.minimumSizeHint().width() for field in self.fields))
-        return size
+        self.fit(self.width())
 
     def _listen(self) -> None:
         self.text.line.setClearButtonEnabled(True)

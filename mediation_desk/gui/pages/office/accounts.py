@@ -14,6 +14,7 @@ from mediation_desk.gui.kit.clash import ClashWords
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.tables.seeking import choose_where
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
@@ -87,9 +88,8 @@ class AccountsPart(OfficePart):
         wanted = self._wanted or (now.login if now is not None else "")
         self._wanted = ""
         self.model.set_rows(everybody)
-        rows = [self.model.row(at) for at in range(self.model.rowCount())]
-        at = next((at for at, row in enumerate(rows) if row is not None and row.login == wanted), 0)
-        self.table.choose_row(at)
+        if not choose_where(self.table, lambda row: row.login == wanted):
+            self.table.choose_row(0)
         self._chosen(self.table.current_row())
 
     def _take_sites(self, known: Sequence[Choice]) -> None:
@@ -105,10 +105,7 @@ class AccountsPart(OfficePart):
 
     def choose(self, login: str) -> None:
         """Put the cursor on a colleague."""
-        for at in range(self.model.rowCount()):
-            row = self.model.row(at)
-            if row is not None and row.login == login:
-                self.table.choose_row(at)
+        choose_where(self.table, lambda row: row.login == login)
 
     def _chosen(self, account: Account | None) -> None:
         self.card.setVisible(account is not None and self.new.isHidden())

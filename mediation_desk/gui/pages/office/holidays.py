@@ -17,6 +17,7 @@ from mediation_desk.gui.kit.clash import ClashWords
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.tables.seeking import choose_where
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
@@ -117,9 +118,8 @@ class HolidaysPart(OfficePart):
                                     "marked.", years=[str(year) for year in unknown]))
         rows = [Year(year, imported) for year, imported in statutes.holiday_years(self.desk)]
         self.years.set_rows(rows)
-        numbers = [row.year.year for row in rows]
-        if rows:
-            self.table.choose_row(numbers.index(wanted) if wanted in numbers else len(rows) - 1)
+        if not choose_where(self.table, lambda row: row.year.year == wanted) and rows:
+            self.table.choose_row(len(rows) - 1)
         self._chosen(self.table.current_row())
 
     def _chosen(self, row: Year | None) -> None:

@@ -13,6 +13,7 @@ from mediation_desk.domain.own_files import OwnTypeface
 from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.tables.seeking import choose_where
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
@@ -72,9 +73,8 @@ class TypefacesPart(OfficePart):
         wanted = self._wanted or (chosen.id if chosen else None)
         self._wanted = None
         self.model.set_rows(found)
-        keys = [one.id for one in found]
-        if keys:
-            self.table.choose_row(keys.index(wanted) if wanted in keys else 0)
+        if not choose_where(self.table, lambda face: face.id == wanted) and found:
+            self.table.choose_row(0)
         self._enable()
 
     def _enable(self) -> None:

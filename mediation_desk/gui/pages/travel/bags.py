@@ -19,6 +19,7 @@ from mediation_desk.gui.kit.look.text import button, label, selectable
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.pdf.view import PdfView
+from mediation_desk.gui.kit.tables.seeking import choose_where
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_count
@@ -144,14 +145,9 @@ class BagsPart(TravelPart):
     def _show(self, lines: Sequence[BagLine]) -> None:
         now = self.line
         self.model.set_rows(lines)
-        at = next((at for at, line in enumerate(self._rows()) if now and line.bag.id == now.bag.id), 0)
-        if lines:
-            self.table.choose_row(at)
+        if not (now and choose_where(self.table, lambda line: line.bag.id == now.bag.id)) and lines:
+            self.table.choose_row(0)
         self._choose(self.line)
-
-    def _rows(self) -> list[BagLine]:
-        rows = (self.model.row(at) for at in range(self.model.rowCount()))
-        return [row for row in rows if isinstance(row, BagLine)]
 
     @property
     def line(self) -> BagLine | None:

@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mediation_desk.gui.case.frame.notes import PAUSE_MS, Notes
+from mediation_desk.gui.case.frame.notes import Notes
+from mediation_desk.gui.drafts import PAUSE_MS
 from mediation_desk.gui.kit.fields.area import TextArea
 from mediation_desk.gui.kit.fields.kinds import Form, TextField
 from mediation_desk.gui.kit.tasks.tasks import Tasks

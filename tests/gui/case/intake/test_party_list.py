@@ -177,3 +177,13 @@ def test_a_long_name_shows_whole_and_namesakes_are_told_apart(desk: Desk, open_c
     line = name.findChild(QLineEdit)
     assert line is not None and name.typed() == LONG
     assert line.fontMetrics().horizontalAdvance(LONG) < line.width()
+
+
+def test_the_party_in_hand_stays_so_in_a_list_that_is_sorted(room: Room) -> None:
+    parties = page_of(room).parties
+    parties.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    for wanted in room.case.applicants[:3]:
+        parties.choose(wanted.id)
+        parties.show_case(room.case)
+        row, detail = parties.table.current_row(), parties.detail
+        assert row is not None and detail is not None and row.id == detail.party_id == wanted.id

@@ -153,16 +153,6 @@ def test_the_details_tell_who_must_prove_what_and_take_a_finding(open_case: Open
     assert figures(page)[2] == "38,700.00"
 
 
-def test_finding_goes_round_cells_workers_and_elements(open_case: Opener, sorted_id: UUID) -> None:
-    room, page = opened(open_case, sorted_id)
-    assert page.find_text("白玛措")
-    assert page.elements.details.place is not None
-    assert page.elements.details.place[1] == room.case.applicants[4].id
-    assert page.find_text("monthly wage")
-    assert page.elements.details.place[0] == "monthly_wage"
-    assert not page.find_text("nowhere to be found")
-
-
 # -- workbooks ---------------------------------------------------------------------------------
 
 

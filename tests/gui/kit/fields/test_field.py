@@ -289,3 +289,10 @@ def test_a_form_folds_to_one_column_before_it_would_scroll_sideways(qtbot: QtBot
     qtbot.waitUntil(lambda: wage.x() > name.x())
     form.resize(480, 400)
     qtbot.waitUntil(lambda: wage.x() == name.x() and wage.y() > name.y())
+
+
+def test_a_field_is_called_as_its_label_says_without_the_sign_that_it_is_required(qtbot: QtBot) -> None:
+    field = TextField("Name", required=True)
+    shown(qtbot, field)
+    assert (field.label.text(), field.called) == ("Name *", "Name")
+    assert CheckField("Compared").called == "Compared"

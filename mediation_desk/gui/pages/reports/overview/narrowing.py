@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import product
 from typing import Any, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.reports.period import Narrow
 from mediation_desk.domain.vocabulary import KindOfWork, Source, Station, Term
+from mediation_desk.gui.kit.fields.field_rows import FieldRows
 from mediation_desk.gui.kit.fields.kinds import ChoiceField
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_sentence
@@ -21,11 +20,10 @@ from mediation_desk.services.reports.choices import Choices
 from mediation_desk.services.sorting import sorting
 
 Chosen = TypeVar("Chosen")
-WIDTH, MOST_ROWS, GAP = 13, 4, 12
-TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+WIDTH = 13
 
 
-class Narrowing(QWidget):
+class Narrowing(FieldRows):
     """The fields, as many in a row as there is room for; ``changed`` when the figures are others."""
 
     changed = Signal()
@@ -43,7 +41,7 @@ class Narrowing(QWidget):
         self.platforms = ChoiceField(tr("Platform"), (), name="platforms", empty=tr("All"), width=WIDTH)
         self._known = Choices((), (), (), ())
         self._matters = {name: tr_sentence(called) for name, called in sorting.claim_names().items()}
-        self._lay()
+        self.lay_fields(look().px(1000))
         for field in self.fields:
             field.combo.setSizeAdjustPolicy(field.combo.SizeAdjustPolicy.AdjustToContents)
             field.committed.connect(lambda _value: self.changed.emit())
@@ -59,46 +57,6 @@ class Narrowing(QWidget):
         return (self.mediators, self.sites, self.sources, self.kinds, self.stations, self.causes, self.claims,
                 self.platforms)
 
-    # -- rows ----------------------------------------------------------------------------
-
-    def _lay(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look().px(8))
-        self._rows = [QHBoxLayout() for _ in range(MOST_ROWS)]
-        self._at: list[int] = []
-        for row in self._rows:
-            row.setSpacing(look().px(GAP))
-            row.setAlignment(TOP_LEFT)
-            column.addLayout(row)
-        self._fit(look().px(1000))
-
-    def _fit(self, width: int) -> None:
-        at, left, places = 0, width, list[int]()
-        for field in self.fields:
-            needs = field.sizeHint().width() + look().px(GAP)
-            if needs > left + look().px(GAP) and at + 1 < MOST_ROWS:
-                at, left = at + 1, width
-            left -= needs
-            places.append(at)
-        if places != self._at:
-            self._at = places
-            for row, field in product(self._rows, self.fields):
-                row.removeWidget(field)
-            for field, place in zip(self.fields, places, strict=True):
-                self._rows[place].addWidget(field, 0, TOP_LEFT)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """More rows where one is too narrow."""
-        super().resizeEvent(event)
-        self._fit(event.size().width())
-
-    def minimumSizeHint(self) -> QSize:
-        """Narrow enough for one field in a row."""
-        size = super().minimumSizeHint()
-        size.setWidth(max(field.minimumSizeHint().width() for field in self.fields))
-        return size
-
     # -- choices -------------------------------------------------------------------------
 
     def show_choices(self, known: Choices) -> None:
@@ -113,6 +71,7 @@ class Narrowing(QWidget):
             field.set_value(chosen if any(chosen == value for value, _words in values) else None)
         self.mediators.setVisible(len(known.mediators) > 1)
         self.sites.set_sites(known.sites)
+        self.fit(self.width())
 
     def _matter(self, name: str) -> str:
         return self._matters.get(name, name)
