@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -33,10 +33,9 @@ from mediation_desk.gui.case.evidence.pictures import (
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.kit.apart.decoding import PAGES
 from mediation_desk.gui.kit.apart.process import Pages
-from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import label
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.look.tips import tip
+from mediation_desk.gui.kit.look.tool import tool
 from mediation_desk.gui.kit.tasks.tasks import Task
 from mediation_desk.gui.kit.words import tr, tr_error
 
@@ -163,8 +162,8 @@ class PicturePane(QWidget):
         self.row = row = QHBoxLayout()
         row.setSpacing(look().px(4))
         tools: tuple[QWidget, ...] = (self.zoom_out, self.percent, self.zoom_in, self.fit, self.turn)
-        for tool in tools:
-            row.addWidget(tool)
+        for one in tools:
+            row.addWidget(one)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -173,11 +172,7 @@ class PicturePane(QWidget):
         column.addWidget(self.view, 1)
 
     def _tool(self, name: str, words: str, act: Callable[[], object]) -> QToolButton:
-        made = QToolButton(self)
-        made.setIcon(icon(name))
-        made.setIconSize(QSize(look().px(18), look().px(18)))
-        tip(made, words)
-        made.setAccessibleName(words)
+        made = tool(name, words, parent=self)
         made.clicked.connect(lambda: act())
         return made
 
@@ -194,8 +189,8 @@ class PagesPane(PicturePane):
         self.which = label("", "muted", parent=self)
         self.previous = self._tool("caret-up", tr("Earlier pages"), self._back)
         self.next = self._tool("caret-down", tr("Further pages"), lambda: self.wanted.emit(self._last))
-        for at, tool in enumerate((self.which, self.previous, self.next)):
-            self.row.insertWidget(at, tool)
+        for at, one in enumerate((self.which, self.previous, self.next)):
+            self.row.insertWidget(at, one)
         self.view.setAccessibleName(tr("The paper"))
 
     def show_pages(self, shown: Pages) -> None:

@@ -35,6 +35,7 @@ from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.look.tips import tip
+from mediation_desk.gui.kit.look.tool import tool
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services import unmasking
 from mediation_desk.services.history import Event
@@ -224,12 +225,9 @@ class CaseContext(ContextColumn):
     def _eye(self, card: _Card) -> QToolButton:
         """Asks for a party's whole numbers, or masks them again."""
         shown = card.asked
-        made = QToolButton()
-        made.setIcon(icon("eye-slash" if shown else "eye", "muted"))
-        made.setIconSize(QSize(look().px(16), look().px(16)))
-        tip(made, tr("Mask the numbers again: {name}", name=card.name) if shown else
-                        tr("Show the whole numbers of {name}; the events keep that you asked",
-                           name=card.name))
+        words = (tr("Mask the numbers again: {name}", name=card.name) if shown else
+                 tr("Show the whole numbers of {name}; the events keep that you asked", name=card.name))
+        made = tool("eye-slash" if shown else "eye", words, "muted", size=16)
         made.setAccessibleName(made.toolTip())
         made.clicked.connect(lambda: self._ask(card.party_id))
         return made

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from mediation_desk.domain.accounts import Account
@@ -18,10 +18,9 @@ from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.letting_in import LettingIn
 from mediation_desk.gui.kit.fields.area import TextArea
 from mediation_desk.gui.kit.laid import on_button
-from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.look.tips import tip
+from mediation_desk.gui.kit.look.tool import tool
 from mediation_desk.gui.kit.words import tr, tr_error
 from mediation_desk.gui.pages.at_office import leave_to_office
 from mediation_desk.services import reading
@@ -121,10 +120,7 @@ class SharingPanel(QWidget):
         if self._may(Verb.REMOVE_MEDIATOR):
             menu.addAction(tr("Take off the case"), partial(self._remove, account))
         self.menus[account.id] = menu
-        made = QToolButton()
-        made.setIcon(icon("dots-three", "muted"))
-        made.setIconSize(QSize(look().px(16), look().px(16)))
-        tip(made, tr("Hand over or take off: {name}", name=account.name))
+        made = tool("dots-three", tr("Hand over or take off: {name}", name=account.name), "muted", size=16)
         made.setAccessibleName(made.toolTip())
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         made.setMenu(menu)

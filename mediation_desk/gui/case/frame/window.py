@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import cast
 from uuid import UUID
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -26,10 +26,9 @@ from mediation_desk.gui.case.frame.slide import SlidingStack
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.kit.bar import MessageBar
 from mediation_desk.gui.kit.clash import ask_beneath
-from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.room import is_low
 from mediation_desk.gui.kit.look.theme import dress, look
-from mediation_desk.gui.kit.look.tips import tip
+from mediation_desk.gui.kit.look.tool import tool
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.stepper import Stepper
 from mediation_desk.gui.kit.tasks.tasks import Tasks
@@ -94,12 +93,7 @@ class CaseWindow(Page):
         return made
 
     def _tool_button(self, picture: str, words: str) -> QToolButton:
-        made = QToolButton(self)
-        made.setIcon(icon(picture, "muted"))
-        made.setIconSize(QSize(look().px(18), look().px(18)))
-        tip(made, words)
-        made.setAccessibleName(words)
-        return made
+        return tool(picture, words, "muted", parent=self)
 
     def _side_button(self, page: CasePage) -> QToolButton:
         made = self._tool_button(page.picture, tr(page.label))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mediation_desk.domain.mediation.private import PrivateWord
 from mediation_desk.domain.mediation.told import Released
@@ -14,10 +14,9 @@ from mediation_desk.domain.vocabulary import Side
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.kit.fields.kinds import Form, SegmentField, TextArea, TextField
 from mediation_desk.gui.kit.look.chips import Chip, State
-from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.look.tips import tip
+from mediation_desk.gui.kit.look.tool import tool
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.mediation import caucus
 
@@ -80,11 +79,8 @@ class Entry(QWidget):
 
     def forgets(self, bench: CaseBench, word: PrivateWord) -> None:
         """A small cross that takes the entry out."""
-        made = QToolButton()
-        made.setIcon(icon("x", "muted"))
-        made.setIconSize(QSize(look().px(14), look().px(14)))
-        tip(made, tr("Take out"))
-        made.setAccessibleName(tr("Take out: {what}", what=tr(word.kind.label)))
+        made = tool("x", tr("Take out"), "muted", size=14,
+                    name=tr("Take out: {what}", what=tr(word.kind.label)))
         made.setEnabled(not bench.read_only)
         made.clicked.connect(lambda: bench.run(caucus.forget, word.id, notice=tr("It was taken out.")))
         self.row.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)

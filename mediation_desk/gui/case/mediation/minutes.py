@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from mediation_desk.domain.mediation.minutes import MinuteEntry
@@ -16,11 +16,10 @@ from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.choices import choices
 from mediation_desk.gui.case.frame.layouts import drop
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, Form, SegmentField, TextArea
-from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.look.tips import tip
+from mediation_desk.gui.kit.look.tool import tool
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.mediation import minutes
 from mediation_desk.services.mediation.minutes import EntryDraft, MinutesDraft
@@ -54,11 +53,7 @@ class EntryRow(QWidget):
         self.show_entry(entry, parties)
 
     def _act(self, picture: str, words: str, act: Callable[[], object]) -> QToolButton:
-        made = QToolButton()
-        made.setIcon(icon(picture, "muted"))
-        made.setIconSize(QSize(look().px(16), look().px(16)))
-        tip(made, words)
-        made.setAccessibleName(words)
+        made = tool(picture, words, "muted", size=16)
         made.clicked.connect(act)
         return made
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.mediation.offers import Offer
 from mediation_desk.domain.mediation.packages.limits import Law
@@ -24,10 +24,9 @@ from mediation_desk.gui.kit.fields.kinds import (
     TextField,
 )
 from mediation_desk.gui.kit.look.chips import Chip, State
-from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.look.tips import tip
+from mediation_desk.gui.kit.look.tool import tool
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.services.mediation import meeting
 from mediation_desk.services.mediation.meeting_point import law_range
@@ -66,11 +65,8 @@ class OfferCell(SideCard):
         return made
 
     def _remove(self, part: OffersPart) -> QWidget:
-        made = QToolButton()
-        made.setIcon(icon("x", "muted"))
-        made.setIconSize(QSize(look().px(14), look().px(14)))
-        tip(made, tr("Take the offer out"))
-        made.setAccessibleName(_named(self.offer, taking_out=True))
+        made = tool("x", tr("Take the offer out"), "muted", size=14,
+                    name=_named(self.offer, taking_out=True))
         made.clicked.connect(lambda: part.remove(self.offer))
         return made
 

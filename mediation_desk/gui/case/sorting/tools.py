@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.namesakes import told_apart
 from mediation_desk.domain.people import Party
@@ -14,9 +14,9 @@ from mediation_desk.gui.case.frame.layouts import FoldingRow
 from mediation_desk.gui.case.sorting.cells import Shown, Speaker
 from mediation_desk.gui.case.sorting.sight import VOICES
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, SegmentField
-from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.look.tips import tip
+from mediation_desk.gui.kit.look.tool import tool
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.sorting.sorting import SPOKEN, Voice
 
@@ -47,9 +47,9 @@ class GridTools(QWidget):
         self.in_sight.set_value(APPLIES)
         self.in_sight.combo.setAccessibleName(tr("Elements in sight"))
         tip(self.in_sight.combo, tr("Elements in sight"))
-        self.bring_in = _tool("upload-simple", tr("Import a workbook (.xlsx) that was filled in; nothing is "
-                                                  "kept if any row of it is wrong"))
-        self.send_out = _tool("download-simple", tr("Export the grid as a workbook (.xlsx)"))
+        self.bring_in = tool("upload-simple", tr("Import a workbook (.xlsx) that was filled in; nothing is "
+                                                 "kept if any row of it is wrong"))
+        self.send_out = tool("download-simple", tr("Export the grid as a workbook (.xlsx)"))
         self._respondents: tuple[tuple[UUID, str], ...] = ()
         self._lay()
         self.voice.committed.connect(lambda _voice: self._chosen())
@@ -106,12 +106,3 @@ class GridTools(QWidget):
         """Whose words are typed there: the applicants' where both are shown."""
         shown = self.speaker.shown
         return "applicant" if shown == "both" else shown
-
-
-def _tool(picture: str, words: str) -> QToolButton:
-    made = QToolButton()
-    made.setIcon(icon(picture))
-    made.setIconSize(QSize(look().px(18), look().px(18)))
-    tip(made, words)
-    made.setAccessibleName(words)
-    return made

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,10 +21,9 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit.bar import MessageBar
 from mediation_desk.gui.kit.elsewhere import open_elsewhere
 from mediation_desk.gui.kit.keys import bind
-from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.look.tips import tip
+from mediation_desk.gui.kit.look.tool import tool
 from mediation_desk.gui.kit.pdf.saving import DOCX, WordCopy, ask, save
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_count
@@ -98,11 +97,7 @@ class PdfView(QWidget):
         bind(self.line, "Shift+Return", lambda: self.step(-1)).setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _tool(self, picture: str, words: str, act: Callable[[], object]) -> QToolButton:
-        made = QToolButton(self)
-        made.setIcon(icon(picture))
-        made.setIconSize(QSize(look().px(18), look().px(18)))
-        tip(made, words)
-        made.setAccessibleName(words)
+        made = tool(picture, words, parent=self)
         made.clicked.connect(lambda: act())
         return made
 
@@ -113,17 +108,17 @@ class PdfView(QWidget):
                                self.fit_width, self.fit_page]
         right: list[QWidget] = [self.hits, self.line, self.previous, self.next, self.in_word, self.save,
                                 self.print]
-        for tool in left:
-            row.addWidget(tool)
+        for made in left:
+            row.addWidget(made)
         row.addStretch(1)
-        for tool in right:
-            row.addWidget(tool)
+        for made in right:
+            row.addWidget(made)
         return row
 
     def _enable(self, on: bool) -> None:
-        for tool in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            if isinstance(tool, QToolButton | QLineEdit) or tool in (self.save, self.print):
-                tool.setEnabled(on)
+        for made in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if isinstance(made, QToolButton | QLineEdit) or made in (self.save, self.print):
+                made.setEnabled(on)
 
     # -- the paper -----------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from mediation_desk.gui.kit.fields.kinds import ChoiceField, SegmentField, Tick
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.look.tips import tip
+from mediation_desk.gui.kit.look.tool import tool
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.calendar.marks import PICTURES
@@ -53,11 +53,7 @@ class Strip(QWidget):
         self._listen()
 
     def _arrow(self, picture: str, words: str, by: int) -> QToolButton:
-        made = QToolButton(self)
-        made.setIcon(icon(picture))
-        made.setIconSize(QSize(look().px(16), look().px(16)))
-        made.setAccessibleName(words)
-        tip(made, words)
+        made = tool(picture, words, size=16, parent=self)
         made.clicked.connect(lambda: self.turned.emit(by))
         return made
 

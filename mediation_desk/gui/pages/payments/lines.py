@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import label
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.look.tips import tip
+from mediation_desk.gui.kit.look.tool import tool
 from mediation_desk.gui.kit.words import tr
 
 
@@ -74,10 +73,7 @@ class Lines(QWidget):
 
     @staticmethod
     def _press(line: Line, act: Callable[[], object]) -> QToolButton:
-        made, size = QToolButton(), look().px(16)
-        made.setIcon(icon(line.picture, "muted"))
-        made.setIconSize(QSize(size, size))
-        tip(made, line.acts)
-        made.setAccessibleName(tr("{act}: {what}", act=line.acts, what=line.head))
+        made = tool(line.picture, line.acts, "muted", size=16,
+                    name=tr("{act}: {what}", act=line.acts, what=line.head))
         made.clicked.connect(lambda: act())
         return made
