@@ -85,11 +85,6 @@ class CompaniesPart(ListPart):
         self.show_rows(listed.companies)
 
     @property
-    def is_entering(self) -> bool:
-        """Reading anew is part of a search: a company that is entered and not kept yet stays."""
-        return self.in_hand is None and any(self.form.field(name).typed() for name in WIDTHS)
-
-    @property
     def takes_focus(self) -> bool:
         """Whoever types a search goes on typing."""
         return super().takes_focus and not self.text.line.hasFocus()
@@ -100,13 +95,6 @@ class CompaniesPart(ListPart):
         """Among so many one stays at the company that was added."""
         self.in_hand = Company(id=changes.result, name="")
         self.shown()
-
-    def decided(self, field: str, mine: bool) -> None:
-        """As in any list, and one's own words have a way back to those one looked at."""
-        if mine and (company := self.in_hand) is not None:
-            self.change(company, back=lambda: self.put_back_words(company))
-        else:
-            super().decided(field, mine)
 
     def help_text(self) -> str:
         """F1."""

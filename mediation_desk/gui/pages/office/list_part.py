@@ -76,7 +76,7 @@ class ListPart(OfficePart):
         self.table.set_empty(words.empty, words.empty_help, picture=words.picture)
         self.add = button(words.add, picture="plus")
         self.form = self.make_form()
-        self._blank = self.form.values()
+        self._blank, self._begun = self.form.values(), self._typed()
         self.keep_button, self.remove = button(tr("Keep")), button(tr("Remove"), "quiet", picture="trash")
         self._lay()
         self.table.chosen.connect(self._choose)
@@ -127,12 +127,16 @@ class ListPart(OfficePart):
 
     def added(self, _changes: Any) -> None:
         """A further entry is in the list, and its form ready for another."""
+        self._turn_to(None)
         self.shown()
 
     @property
     def is_entering(self) -> bool:
-        """Whether a further entry is being entered that reading the list anew leaves as it is."""
-        return False
+        """Whether a further entry is being entered, which reading the list anew leaves as it is."""
+        return self.in_hand is None and self._typed() != self._begun
+
+    def _typed(self) -> list[str]:
+        return [self.form.field(name).typed() for name in self.form.names()]
 
     @property
     def takes_focus(self) -> bool:
@@ -167,6 +171,7 @@ class ListPart(OfficePart):
         self.turned(row)
         self.form.set_values(self.blank() if row is None else self.values_of(self.entry(row)))
         self.form.clear_errors()
+        self._begun = self._typed()
         self.remove.setEnabled(row is not None and self.desk.branch is None)
 
     # -- doing ---------------------------------------------------------------------------
@@ -195,8 +200,12 @@ class ListPart(OfficePart):
         row, self.in_hand = self.in_hand, None
         if row is not None:
             key = self.entry(row).id
-            self.run(self.doors.remove, key, done=lambda _changes: self.shown(),
+            self.run(self.doors.remove, key, done=self._removed,
                      notice=self.removed_words(row), back=lambda: self._undo(self.doors.put_back, key))
+
+    def _removed(self, _changes: Any) -> None:
+        self._turn_to(None)
+        self.shown()
 
     def _undo(self, verb: Callable[..., Any], *args: Any) -> None:
         self.run(verb, *args, done=lambda _changes: self.shown(), notice=tr("Undone."))

@@ -32,8 +32,9 @@ class TypefacesPart(OfficePart):
         super().__init__(desk, tasks, parent)
         self._wanted: UUID | None = None  # the one to be chosen once the list is read
         self.model = RowsModel([
-            Column("name", tr("Typeface"), lambda face: face.name, width=32, stretch=True),
-            Column("size", tr("Size"), _size_words, Kind.NUMBER, width=10)])
+            Column("name", tr("Typeface"), lambda face: face.name, width=32, stretch=True,
+                   sortable=False),  # Up and Down move a typeface in the order that is shown
+            Column("size", tr("Size"), _size_words, Kind.NUMBER, width=10, sortable=False)])
         self.table = Table(self.model, name=tr("Typefaces of the office's own"))
         self.table.set_empty(tr("No typeface of your own yet"),
                              tr("Papers are set in the typefaces that come with the program. Add one where a "

@@ -79,7 +79,6 @@ class LockersPart(ListPart):
         super().__init__(desk, tasks, ListDoors(hall.add, hall.change, hall.remove, hall.put_back), WORDS,
                          [Column("name", "Name", lambda one: one.name, width=20)])
         self.hall = hall
-        self.entering = False
 
     def make_form(self) -> Form:
         form = Form()
@@ -89,10 +88,6 @@ class LockersPart(ListPart):
 
     def shown(self) -> None:
         self.read(self.hall.listed, done=self.show_rows)
-
-    @property
-    def is_entering(self) -> bool:
-        return self.entering
 
 
 @dataclass
@@ -202,12 +197,28 @@ def test_an_entry_that_is_gone_from_the_list_gives_way_to_a_further_one(bench: B
     assert bench.part.in_hand is None and bench.part.form.values() == {"name": "", "number": None}
 
 
-def test_a_list_says_whether_what_is_being_entered_stays_when_it_is_read_anew(bench: Bench) -> None:
-    for entering, stands in ((True, "8"), (False, "")):
-        bench.part.entering = entering
-        bench.type("", "8")
-        bench.read()
-        assert bench.part.form.field("number").typed() == stands
+def test_what_is_being_entered_stays_when_the_list_is_read_anew(bench: Bench) -> None:
+    """As on leaving the list and coming back; what is added, or put away by the button, is not entered any
+    more."""
+    bench.type("", "8")
+    bench.read()
+    assert bench.part.form.field("number").typed() == "8"
+    bench.type("A", "8")
+    bench.press(bench.part.keep_button)
+    bench.read()
+    assert bench.hall.told == [("A", 8)] and bench.part.form.values() == {"name": "", "number": None}
+    bench.type("B", "8")
+    bench.press(bench.part.add)
+    bench.read()
+    assert bench.part.form.values() == {"name": "", "number": None}
+
+
+def test_of_the_last_entry_that_is_taken_out_nothing_stays_in_the_form(bench: Bench) -> None:
+    bench.add("A")
+    bench.part.table.choose_row(0)
+    bench.press(bench.part.remove)
+    bench.read()
+    assert bench.part.form.values() == {"name": "", "number": None} and not bench.part.remove.isEnabled()
 
 
 @pytest.mark.parametrize("mine", [True, False])
