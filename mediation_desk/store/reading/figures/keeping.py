@@ -52,13 +52,13 @@ def keep(connection: Connection, case: Case) -> None:
     found = connection.execute(select(case_facts.c.seq, *(case_facts.c[name] for name in FACTS))
                                .where(case_facts.c.case_id == case.id)).one_or_none()
     before = None if found is None else as_facts(found)
-    if before == now:
-        return
     if found is None:
         made = connection.execute(insert(case_facts).values(_columns(now)).returning(case_facts.c.seq))
         loosen(connection, [made.scalar_one()])
     else:
-        loosen(connection, [found.seq])
+        loosen(connection, [found.seq])  # even as it was: saved again it counts, whatever is packed of it
+        if before == now:
+            return
         changed = {name: value for name, value in _columns(now).items() if getattr(before, name) != value}
         connection.execute(update(case_facts).where(case_facts.c.case_id == case.id).values(changed))
     add(connection, moved(before, now), folded=False)
