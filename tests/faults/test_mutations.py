@@ -123,14 +123,11 @@ def busy(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 def in_every_table(desk: Desk) -> None:
     """A row where the busy office has none, and one more entry of the ledger."""
     case_id = case_of(desk, OPEN)
-    with desk.store.engine.begin() as connection:
-        pack_anew(connection)
     for place in ("case/cause", "case/facts"):
         drafts.keep(desk, place, "还没有写完的字")
     party = reading.case(desk, case_id).case.applicants[0].id
     unmasking.unmask(desk, case_id, party)
-    with desk.case_work(case_id, "edit") as (work, case):
-        case.cause += "（另）"  # so that its facts are no longer as they are packed
+    with desk.case_work(case_id, "edit") as (work, _case):
         work._session.add(RelationshipEntry(id=work.new_key(), case_id=case_id, factor="process_control"))
         work._session.add(RespondentStatement(id=work.new_key(), case_id=case_id, party_id=party,
                                               worker_id=None, element="wage", said="4300.00"))
@@ -142,6 +139,11 @@ def in_every_table(desk: Desk) -> None:
             typeface.sha256 = work._session.scalars(select(Exhibit)).all()[0].sha256  # a file that is there
         work._session.add_all([*made, *known_elsewhere(work.new_key, settled),
                                *ordered(work.new_key, settled)])
+        work.commit()
+    with desk.store.engine.begin() as connection:
+        pack_anew(connection)
+    with desk.case_work(case_id, "edit") as (work, case):
+        case.cause += "（另）"  # so that its facts alone are no longer as they are packed
         work.commit()
     desk.store.tell_ledger(desk.now)
 
