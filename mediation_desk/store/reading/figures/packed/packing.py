@@ -23,7 +23,7 @@ from mediation_desk.store.reading.figures.packed.loose import loosen
 from mediation_desk.store.tables.reports import case_facts, loose_facts, packed_facts
 
 CHUNK = 8_192  # running numbers whose facts are packed together
-PACK_FROM = 500  # loose cases, from which on they are packed
+PACK_FROM = 500  # notes, from which on what is loose is packed
 TURN = 0x6661_636B  # of whoever packs
 _EVERY = tuple(case_facts.c[name] for name in PACKED)
 
