@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import fields
 from typing import Any
 from uuid import UUID
@@ -95,18 +96,20 @@ def add(connection: Connection, totals: Totals, *, folded: bool) -> None:
 
 def fold(engine: Engine) -> int:
     """Put the totals' fresh rows together with those of their days; how many there were. What is read does
-    not change by it, and nobody waits for it but another who does the same."""
+    not change by it, and nobody waits for it but another who does the same. Where one is of something that
+    there is not they stay as they are: the verification names it, and a backup comes after this."""
     with engine.connect().execution_options(reading=True) as connection:
         fresh = select(func.count()).select_from(day_totals).where(day_totals.c.folded.is_(False))
         if connection.execute(fresh).scalar_one() < FOLD_FROM:
             return 0
-    with engine.begin() as connection:
+    with suppress(ValueError), engine.begin() as connection:
         days = list(connection.scalars(
             select(day_totals.c.day).where(day_totals.c.folded.is_(False)).distinct()))
         gone = [row for at in range(0, len(days), AT_ONCE) for row in connection.execute(
             delete(day_totals).where(day_totals.c.day.in_(days[at:at + AT_ONCE])).returning(day_totals))]
         add(connection, summed(gone), folded=True)
         return len(gone)
+    return 0
 
 
 def summed(rows: Iterable[Row[Any]]) -> Totals:

@@ -70,6 +70,18 @@ def test_the_ledger_puts_them_together_on_its_way(office: Office, monkeypatch: p
     assert rows(office) < before
 
 
+def test_totals_of_something_that_there_is_not_hinder_no_backup(office: Office,
+                                                                monkeypatch: pytest.MonkeyPatch) -> None:
+    """As an altered row has them, or another desk's program of before."""
+    some_cases(office)
+    before = rows(office)
+    monkeypatch.setattr(keeping, "FOLD_FROM", 1)
+    with office.first.store.engine.begin() as connection:
+        connection.execute(update(day_totals).where(day_totals.c.dim == "cause").values(dim="source,cause"))
+    office.first.store.tell_ledger(office.first.now)
+    assert rows(office) == before
+
+
 def test_a_store_whose_figures_are_of_an_older_form_is_counted_anew_when_it_is_opened(office: Office) -> None:
     some_cases(office)
     with office.first.store.engine.begin() as connection:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, func, insert, select
 
 from mediation_desk.store.tables.reports import loose_facts
 
-PACK_FROM = 500  # loose cases, from which on they are packed
+PACK_FROM = 500  # notes, from which on what is loose is packed
 
 
 def loosen(connection: Connection, facts: Iterable[int]) -> None:
