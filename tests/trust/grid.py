@@ -43,6 +43,7 @@ accounts.new_recovery_code      - - A
 accounts.reset_password         - - A
 agreeing.agree                  A A A
 agreeing.agreed_line            A A A
+alerts.against                  A A -
 alerts.alerts                   A A -
 alerts.week_ahead               A A -
 arrival.bring_home              A A A

@@ -438,6 +438,7 @@ READING: Mapping[str, Reach] = {
     "caucus.heard": _by_key_and_case(lambda d, w, o, c: caucus.heard(d, w, c, o.sealed()[0]).id),
     "caucus.talk": lambda d, o, _g: caucus.talk(d, o.case_id),
     "alerts.alerts": lambda d, _o, _g: alerts.alerts(d),
+    "alerts.against": lambda d, _o, _g: alerts.against(d, "云上湟水文化传媒", 0, 10),
     "alerts.week_ahead": lambda d, _o, _g: alerts.week_ahead(d, Period.week_of(d.today), 10),
     "at_pace.export": lambda d, _o, g: at_pace.export(
         d, lambda _desk, pace: Written(g.folder, 0), progress=nobody_looks, cancelled=goes_on),
