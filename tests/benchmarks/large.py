@@ -71,11 +71,13 @@ def acts(store: LargeStore) -> Mapping[str, tuple[float, Act]]:
             desk, MONTH, overview.ALL, Behind(None), 0, 100)),
         "the cases behind an outcome": (DRILL, lambda: overview.behind(
             desk, YEAR, overview.ALL, Behind(Event.CLOSED, {"outcome": "withdrawn"}), 0, 100)),
-        **{f"the cases behind eight years' {words}, narrowed to {name}": (
-            DRILL, partial(_behind, desk, narrowed[name], behind)) for name in (
-                "a mediator", "a source, a kind of work and a cause", "a station")
+        **{f"{told} eight years' {words}, narrowed to {name}": (
+            DRILL, partial(act, desk, EVER, narrowed[name], behind, *page))
+           for name in ("a mediator", "a source, a kind of work and a cause", "a station")
            for words, behind in (("receipts", Behind(Event.RECEIVED)), ("solved orders", Behind(
-               Event.RECEIVED, {"solved": True}, visited=True)))},
+               Event.RECEIVED, {"solved": True}, visited=True)))
+           for told, act, page in (("how many cases behind", overview.count_behind, ()),
+                                   ("a page far back behind", overview.behind, (900, 100)))},
         **{f"form “{name}” of {words}": (FORM, partial(forms.filled, desk, name, period))
            for name, words, period in (
                 ("annual", "a year", YEAR), ("ma1", "a year", YEAR), ("monthly", "a month", MONTH),
@@ -85,12 +87,6 @@ def acts(store: LargeStore) -> Mapping[str, tuple[float, Act]]:
         "what can be narrowed to": (OVERVIEW, lambda: choices.choices(desk)),
         "charts of a year": (OVERVIEW, lambda: series.series(desk, YEAR)),
     }
-
-
-def _behind(desk: Desk, narrow: Narrow, behind: Behind) -> object:
-    """How many there are, and a page far back."""
-    return (overview.count_behind(desk, EVER, narrow, behind),
-            overview.behind(desk, EVER, narrow, behind, 900, 100))
 
 
 def _page(desk: Desk, wanted: CaseFilter) -> object:
