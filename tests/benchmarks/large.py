@@ -22,7 +22,7 @@ from mediation_desk.domain.reports.totals import Event
 from mediation_desk.domain.vocabulary import KindOfWork, Source, Station
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.reports import alerts, case_list, choices, forms, overview, series
+from mediation_desk.services.reports import alerts, case_list, choices, filling, forms, overview, series
 from tests.benchmarks import large_store
 from tests.benchmarks.figures import Act, Figure, milliseconds, table, worst
 from tests.benchmarks.large_store import FOLDER, TODAY, LargeStore
@@ -82,11 +82,19 @@ def acts(store: LargeStore) -> Mapping[str, tuple[float, Act]]:
            for name, words, period in (
                 ("annual", "a year", YEAR), ("ma1", "a year", YEAR), ("monthly", "a month", MONTH),
                 ("bulletin", "a day", Period.of_day(TODAY)))},
+        **{f"form “{name}” of a year, to be published": (FORM, partial(_public, desk, name))
+           for name in ("annual", "ma1")},
         "alerts": (OVERVIEW, lambda: alerts.alerts(desk)),
         "eight years of a mediator's own cases": (OVERVIEW, lambda: overview.overview(store.mediator, EVER)),
         "what can be narrowed to": (OVERVIEW, lambda: choices.choices(desk)),
         "charts of a year": (OVERVIEW, lambda: series.series(desk, YEAR)),
     }
+
+
+def _public(desk: Desk, name: str) -> object:
+    """With what hiding needs to know."""
+    with desk.reading() as work:
+        return filling.fill(desk, work, desk.library.reports[name][0], YEAR, overview.ALL, public=True)
 
 
 def _page(desk: Desk, wanted: CaseFilter) -> object:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
@@ -25,6 +25,7 @@ from sqlalchemy import (
 
 from mediation_desk.domain.reports.answers import Answers, read
 from mediation_desk.domain.reports.facts import CaseFacts
+from mediation_desk.domain.reports.forms.counting import larger
 from mediation_desk.domain.reports.period import Narrow
 from mediation_desk.domain.reports.totals import (
     HEADCOUNT,
@@ -113,20 +114,22 @@ class Tallies:
 
     def most(self, event: Event, since: date | None, until: date, by: Sequence[str] = ()) -> Groups:
         """The most that a single one of these cases has, of each measure: whether it makes up a sum alone."""
-        return self._most([column_of(event, name) for name in by],
-                          between(case_facts.c[DAY_OF[event]], since, until))
+        real = _real(event, by)
+        return _told(event, by, self._most(Between(DAY_OF[event], since, until),
+                                           [fact_of(event, name) for name in real]))
 
     def most_open_at(self, day: date, by: Sequence[str] = ()) -> Groups:
         """The same of the cases that were open at the end of that day."""
-        return self._most([case_facts.c[name] for name in by], [OpenOn(day).sql()])
+        return self._most(OpenOn(day), by)
 
-    def _most(self, columns: Sequence[ColumnElement[Any]], those: Sequence[ColumnElement[bool]]) -> Groups:
+    def _most(self, those: Condition, by: Sequence[str]) -> Groups:
+        columns = [case_facts.c[name] for name in by]
         measured = [type_coerce(case_facts.c[name], BigInteger) if name in case_facts.c else literal(1)
                     for name in MEASURES]
-        query = select(*columns, *(func.max(one) for one in measured)).where(*self._those(), *those).group_by(
-            *columns)
-        return {tuple(row[:len(columns)]): Sums(*(int(one or 0) for one in row[len(columns):]))
-                for row in self._connection.execute(query)}
+        rows = select(*columns, *(func.max(one) for one in measured)).where(
+            *self._those(), those.sql()).group_by(*columns)
+        return self._whole(lambda packed: packed.most(those.packed(packed), by),
+                           lambda *more: self._groups(rows.where(*more), by), LARGEST)
 
     def visits(self, since: date, until: date) -> Mapping[str, tuple[int, int]]:
         """Of the hotline's orders whose last return visit that reached somebody falls there: how many said
@@ -219,7 +222,7 @@ class Tallies:
             *self._those(), those.sql()).group_by(*columns)
         measures = (MEASURES if money else HEADCOUNT)[1:]
         return self._whole(lambda packed: packed.groups(those.packed(packed), by, measures),
-                           lambda *more: self._groups(rows.where(*more), by), added)
+                           lambda *more: self._groups(rows.where(*more), by), ADDED)
 
     def _whole(self, packed: Callable[[Packed], Whole], rows: Callable[..., Whole],
                joined: Callable[[Whole, Whole], Whole]) -> Whole:
@@ -272,9 +275,13 @@ def _told(event: Event, by: Sequence[str], groups: Groups) -> Groups:
             for values, sums in groups.items()}
 
 
-def added(one: Groups, other: Groups) -> Groups:
-    """The groups of both."""
-    return {values: one.get(values, NOTHING) + other.get(values, NOTHING) for values in {**one, **other}}
+def merged(how: Callable[[Sums, Sums], Sums], one: Groups, other: Groups) -> Groups:
+    """The groups of both, sums of the same values put together so."""
+    return {values: how(one.get(values, NOTHING), other.get(values, NOTHING)) for values in {**one, **other}}
+
+
+ADDED = partial(merged, Sums.__add__)
+LARGEST = partial(merged, larger)
 
 
 def _sums(table: FromClause, *, money: bool = True) -> list[ColumnElement[Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import CompoundSelect, Connection, select
 
-from mediation_desk.domain.reports.totals import NOTHING, Sums
+from mediation_desk.domain.reports.forms.counting import larger
+from mediation_desk.domain.reports.totals import MEASURES, NOTHING, Sums
 from mediation_desk.store.reading.figures.packed.column import Column, Numbers, PackUnreadable, unpack
 from mediation_desk.store.reading.figures.packed.grouping import grouped
 from mediation_desk.store.reading.figures.packed.kinds import NUMBER, PACKED
@@ -18,6 +19,7 @@ from mediation_desk.store.tables.reports import loose_facts, packed_facts
 
 Groups = Mapping[tuple[Any, ...], Sums]
 Mask: TypeAlias = NDArray[np.bool_]
+ONE_CASE = Sums(cases=1, uncomputed=1)  # what one case counts by itself, at most
 BEHIND = 41  # bits of a running number, which stands behind a day
 AT_ONCE = 1 << 17  # cases: what is reckoned with stays within what a processor has at hand
 
@@ -42,18 +44,30 @@ class Packed:
 
     def groups(self, wanted: Mask, by: Sequence[str], measures: Sequence[str]) -> Groups:
         """These cases, apart by the facts ``by``; of the measures besides how many they are these alone."""
-        rows = np.flatnonzero(wanted & self._counted)
         found: dict[tuple[Any, ...], Sums] = {}
+        for values, (cases, *sums) in self._parts(wanted, by, measures):
+            found[values] = found.get(values, NOTHING) + Sums(cases, **dict(zip(measures, sums, strict=True)))
+        return {tuple(map(_typed, by, values)): sums for values, sums in found.items()}
+
+    def most(self, wanted: Mask, by: Sequence[str]) -> Groups:
+        """Of these cases, apart by the facts ``by``, the most that one has of each measure."""
+        measures = [name for name in MEASURES if name in PACKED]
+        found: dict[tuple[Any, ...], Sums] = {}
+        for values, (_cases, *most) in self._parts(wanted, by, measures, largest=True):
+            one = ONE_CASE._replace(**dict(zip(measures, most, strict=True)))
+            found[values] = larger(found.get(values, one), one)
+        return {tuple(map(_typed, by, values)): most for values, most in found.items()}
+
+    def _parts(self, wanted: Mask, by: Sequence[str], measures: Sequence[str], *, largest: bool = False
+               ) -> Iterator[tuple[tuple[Any, ...], list[int]]]:
+        """Some cases after the other; a combination of values may come more than once."""
+        rows = np.flatnonzero(wanted & self._counted)
         if rows.size:
             self._load(*by, *(name for name in measures if name in PACKED))
         for at in range(0, rows.size, AT_ONCE):
             part = rows[at:at + AT_ONCE]
-            told = grouped(part.size, [self._column(name).at(part) for name in by],
-                           [self._measure(name, part) for name in measures])
-            for values, (cases, *sums) in told:
-                found[values] = found.get(values, NOTHING) + Sums(
-                    cases, **dict(zip(measures, sums, strict=True)))
-        return {tuple(map(_typed, by, values)): sums for values, sums in found.items()}
+            yield from grouped(part.size, [self._column(name).at(part) for name in by],
+                               [self._measure(name, part) for name in measures], largest=largest)
 
     def count(self, wanted: Mask) -> int:
         """How many of these count."""

@@ -1,4 +1,5 @@
-"""Adds up numbers of many cases apart by what they have in common: exact, as whole numbers."""
+"""Adds up numbers of many cases apart by what they have in common, or finds the largest: exact, as whole
+numbers."""
 
 from __future__ import annotations
 
@@ -15,15 +16,16 @@ HALF = 32  # bits
 Places = NDArray[np.int64]
 
 
-def grouped(count: int, by: Sequence[Column], measures: Sequence[Numbers]
+def grouped(count: int, by: Sequence[Column], measures: Sequence[Numbers], *, largest: bool = False
             ) -> Iterator[tuple[tuple[Any, ...], list[int]]]:
     """For each combination of values that there is: how many of the ``count`` cases have it, and the sums of
-    the measures, one number a case each."""
+    the measures, one number a case each; or what the ``largest`` of them is."""
     if not count:
         return
     places, combinations = _combined(count, by)
     sizes = np.bincount(places, minlength=len(combinations)).tolist()
-    sums = [_summed(one, places, len(combinations)) for one in measures]
+    told = _largest if largest else _summed
+    sums = [told(one, places, len(combinations)) for one in measures]
     for at, one in enumerate(combinations):
         yield one, [sizes[at], *(each[at] for each in sums)]
 
@@ -92,4 +94,11 @@ def _added(numbers: Numbers, places: Places, count: int) -> list[int]:
         return [int(numbers.sum(dtype=np.int64))]
     found = np.zeros(count, np.int64)
     np.add.at(found, places, numbers.astype(np.int64, copy=False))  # of 32 bits it takes forty times as long
+    return [int(one) for one in found]
+
+
+def _largest(numbers: Numbers, places: Places, count: int) -> list[int]:
+    """The largest number at each place."""
+    found = np.full(count, np.iinfo(np.int64).min)
+    np.maximum.at(found, places, numbers.astype(np.int64, copy=False))
     return [int(one) for one in found]

@@ -11,9 +11,11 @@ from uuid import UUID
 import pytest
 from sqlalchemy import Connection, delete, insert, update
 
+from mediation_desk.domain.money import ZERO
 from mediation_desk.domain.reports.period import Narrow
-from mediation_desk.domain.reports.totals import NOTHING, Event
+from mediation_desk.domain.reports.totals import NOTHING, Event, Sums
 from mediation_desk.domain.vocabulary import KindOfWork, Source, Station
+from mediation_desk.store.reading.figures.conditions import All, OpenOn
 from mediation_desk.store.reading.figures.packed import packing
 from mediation_desk.store.reading.figures.packed.column import Column, Kind, pack
 from mediation_desk.store.reading.figures.packed.loose import loosen
@@ -85,6 +87,26 @@ def test_any_count_is_what_the_rows_give(office: Office, seed: int) -> None:
             assert told.open_at(until).get((), NOTHING).cases == told.recount_open(until)
             apart = told.open_at(until, ("source", "site_id"))
             assert sum(one.cases for one in apart.values()) == told.recount_open(until)
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_most_that_one_case_has_is_the_largest_of_any(office: Office) -> None:
+    narrow = Narrow(causes=("", "平台扣款"))
+    since, until = SINCE + timedelta(days=90), SINCE + timedelta(days=300)
+    with office.first.store.engine.connect() as connection:
+        told = Tallies(connection, Reach(office.first.who.account_id, all_cases=True), narrow)
+        facts = [one for one in told.facts(All()) if one.closed_on and since <= one.closed_on <= until]
+        found = told.most(Event.CLOSED, since, until, ("source", "flag"))
+        assert found.keys() == {(one.source, one.over) for one in facts}
+        for (source, over), most in found.items():
+            those = [one for one in facts if (one.source, one.over) == (source, over)]
+            assert most == Sums(1, max(one.people for one in those), max(one.women for one in those),
+                                max(one.men for one in those), max(one.claimed.fen for one in those),
+                                max((one.computed or ZERO).fen for one in those), 1,
+                                max(one.agreed.fen for one in those), max(one.paid.fen for one in those),
+                                max(one.outstanding.fen for one in those))
+        assert told.most_open_at(since)[()].people == max(
+            one.people for one in told.facts(OpenOn(since)))
 
 
 @pytest.mark.usefixtures("filled")

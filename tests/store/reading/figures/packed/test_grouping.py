@@ -46,3 +46,14 @@ def test_by_sorting_where_there_are_too_many_places(lines: list[tuple[str | None
 def test_all_in_one(amounts: list[int]) -> None:
     found = dict(grouping.grouped(len(amounts), [], [np.array(amounts, np.int64)]))
     assert found == ({(): [len(amounts), sum(amounts)]} if amounts else {})
+
+
+@given(lines=LINES)
+def test_the_largest_of_each(lines: list[tuple[str | None, int | None, int]]) -> None:
+    if not lines:
+        return
+    texts, numbers, amounts = (list(one) for one in zip(*lines, strict=True))
+    by = [Column.of(Kind.TEXT, texts), Column.of(Kind.NUMBER, numbers)]
+    found = dict(grouping.grouped(len(lines), by, [np.array(amounts, np.int64)], largest=True))
+    assert found == {key: [count, max(amount for *values, amount in lines if tuple(values) == key)]
+                     for key, (count, _sum) in by_hand(lines).items()}
