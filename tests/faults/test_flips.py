@@ -195,11 +195,16 @@ def flip_row(connection: Connection, column: Column[Any], here: list[Any], momen
     return True
 
 
+NOTED = ("loose_facts", "fact")
+"""A case may be noted as loose more than once, or be as it is packed; that one note is missed where it must
+not be, is tried in test_mutations."""
+
+
 def test_bits_flipped_in_rows_are_found(busy: Office, moment: random.Random) -> None:
     for _ in range(FLIPS):
         column, here, value = random_place(busy.first, moment)
         found = findings(busy.first, partial(change, column=column, here=here, value=value, moment=moment))
-        assert found or (column.table.name, column.name) in UNSEEN, (str(column), value)
+        assert found or (column.table.name, column.name) in {*UNSEEN, NOTED}, (str(column), value)
         assert len({one.what for one in found}) == len(found)
 
 
