@@ -2,9 +2,10 @@
 
 import pytest
 
+from mediation_desk.domain.sites import HERE, SiteDraft
 from mediation_desk.domain.vocabulary import PlaceKind
 from mediation_desk.gui.pages.office.places import PlacesPart
-from mediation_desk.services.office import places
+from mediation_desk.services.office import places, sites
 from tests.gui.pages.office.hands import House
 
 
@@ -57,3 +58,19 @@ def test_a_colleagues_name_is_shown_beside_the_own_one(house: House, part: Place
     part.form.field("name").set_typed("他的园区")
     house.click(part.keep_button)
     assert names(house) == ["她的园区"]  # nobody's word is written over unseen
+
+
+def test_a_further_place_is_where_whoever_enters_it_sits_however_often_the_list_is_read(
+        house: House) -> None:
+    east = sites.add_site(house.desk, SiteDraft("城东调解室")).result
+    part = house.part("places")
+    assert isinstance(part, PlacesPart)
+    assert part.site.isVisible() and part.site.value() == HERE
+    part.shown()
+    house.settle()
+    assert part.site.value() == HERE and not part.is_entering
+    part.form.field("name").set_typed("一号室")
+    part.site.set_value(east)
+    part.shown()
+    house.settle()
+    assert part.form.field("name").typed() == "一号室" and part.site.value() == east
