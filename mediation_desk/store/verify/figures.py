@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, func, select
 
 from mediation_desk.domain.reports.facts import CaseFacts
 from mediation_desk.domain.reports.totals import NOTHING, Grain, Key, Sums
-from mediation_desk.store.reading.figures.keeping import FACTS, FORM, as_facts, counted, summed
+from mediation_desk.store.reading.figures.keeping import FACTS, FORM, as_facts, cases_of, counted, summed
 from mediation_desk.store.tables.cases import cases
 from mediation_desk.store.tables.reports import (
     case_facts,
@@ -105,6 +105,5 @@ def _looked_at(table: Table, connection: Connection) -> int:
 
 def named(connection: Connection, facts: Sequence[int]) -> list[str]:
     """The cases that facts with these running numbers are of; of those that are of none the number."""
-    cases_of = {seq: str(case_id) for seq, case_id in connection.execute(
-        select(case_facts.c.seq, case_facts.c.case_id).where(case_facts.c.seq.in_(facts)))}
-    return [cases_of.get(one, str(one)) for one in facts]
+    found = cases_of(connection, facts)
+    return [str(found.get(one, one)) for one in facts]

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import reduce
 from operator import and_ as both
 from operator import or_ as either
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
-from sqlalchemy import ColumnElement, and_, false, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, and_, false, func, or_, select, true
 
 from mediation_desk.domain.reports.answers import read
+from mediation_desk.domain.reports.period import DAY
 from mediation_desk.domain.reports.totals import Event
 from mediation_desk.domain.vocabulary import Satisfaction, Source
 from mediation_desk.store.tables.cases import orders, visits
@@ -33,7 +34,6 @@ DAYS_OF = {Event.RECEIVED: "days_to_registration", Event.DECIDED: "days_to_decis
 ASKED = ("contacted", "solved", "satisfied")  # of the citizen whose order it was
 NOWHERE = {"outcome": "", "flag": False, "days": None}
 """What an event has that is not told apart by it."""
-DAY = timedelta(days=1)
 
 
 class Condition(Protocol):
@@ -116,34 +116,36 @@ class Not:
         return ~self.one.packed(packed)
 
 
-class All:
+class _Joined:
+    """Several conditions as one. ``of_none``: whether it holds where there are none."""
+
+    of_none: ClassVar[bool]
+    in_sql: ClassVar[Callable[..., ColumnElement[bool]]]
+    in_packed: ClassVar[Callable[[Mask, Mask], Mask]]
+
+    def __init__(self, *each: Condition) -> None:
+        self._each = each
+
+    def sql(self) -> ColumnElement[bool]:
+        """In the database's words."""
+        return type(self).in_sql(true() if self.of_none else false(), *(one.sql() for one in self._each))
+
+    def packed(self, packed: Packed) -> Mask:
+        """The same of what is packed."""
+        every = (one.packed(packed) for one in self._each)
+        return reduce(type(self).in_packed, every, packed.every(self.of_none))
+
+
+class All(_Joined):
     """All of these hold; of none: every case."""
 
-    def __init__(self, *each: Condition) -> None:
-        self._each = each
-
-    def sql(self) -> ColumnElement[bool]:
-        """In the database's words."""
-        return and_(true(), *(one.sql() for one in self._each))
-
-    def packed(self, packed: Packed) -> Mask:
-        """The same of what is packed."""
-        return reduce(both, (one.packed(packed) for one in self._each), packed.everything())
+    of_none, in_sql, in_packed = True, and_, both
 
 
-class Either:
+class Either(_Joined):
     """One of these holds; of none: no case."""
 
-    def __init__(self, *each: Condition) -> None:
-        self._each = each
-
-    def sql(self) -> ColumnElement[bool]:
-        """In the database's words."""
-        return or_(false(), *(one.sql() for one in self._each))
-
-    def packed(self, packed: Packed) -> Mask:
-        """The same of what is packed."""
-        return reduce(either, (one.packed(packed) for one in self._each), ~packed.everything())
+    of_none, in_sql, in_packed = False, or_, either
 
 
 @dataclass(frozen=True)
@@ -233,12 +235,6 @@ def _noted(since: date, until: date, match: Mapping[str, Any]) -> ColumnElement[
         visits.c.removed_at.is_(None), func.coalesce(visits.c.connected, true()) == true(),
         orders.c.removed_at.is_(None), orders.c.source == Source.HOTLINE, ~newer,
         *(of[name].in_(_several(value)) for name, value in match.items())).exists()
-
-
-def column_of(event: Event, name: str) -> ColumnElement[Any]:
-    """The column by which that is told of such an event."""
-    own = fact_of(event, name)
-    return case_facts.c[own] if own else literal(NOWHERE[name])
 
 
 def fact_of(event: Event, name: str) -> str:

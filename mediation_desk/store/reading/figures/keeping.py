@@ -40,6 +40,7 @@ TOTALS_SINCE = 5  # from this form on totals are as now, but for those of more t
 TURN = 0x6661_6374  # of the office's figures, while one desk counts them anew and the others wait
 FOLD_FROM = 2_000  # fresh rows of totals, from which on they are put together
 AT_ONCE = 500  # cases
+KEYS_AT_ONCE = 5_000  # cases of which only the keys are read
 FACTS = tuple(one.name for one in fields(CaseFacts))
 KEY = ("day", "event", "dim", "value", "outcome", "collective", "flag", "days", "grain")
 
@@ -216,6 +217,16 @@ def facts_of(connection: Connection, keys: Sequence[UUID]) -> list[CaseFacts]:
     with OrmSession(connection, autoflush=False, join_transaction_mode="create_savepoint") as session:
         return [facts(case) for case in session.scalars(select(Case).options(*LISTED).where(
             cases.c.id.in_(keys)))]
+
+
+def cases_of(connection: Connection, facts: Sequence[int]) -> dict[int, UUID]:
+    """The cases that facts with these running numbers are of, as far as there are any."""
+    found: dict[int, UUID] = {}
+    for at in range(0, len(facts), KEYS_AT_ONCE):
+        rows = select(case_facts.c.seq, case_facts.c.case_id).where(
+            case_facts.c.seq.in_(facts[at:at + KEYS_AT_ONCE]))
+        found |= {row.seq: row.case_id for row in connection.execute(rows)}
+    return found
 
 
 def counted(totals: dict[Key, Sums], told: Iterable[CaseFacts]) -> None:

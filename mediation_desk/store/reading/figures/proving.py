@@ -17,6 +17,7 @@ from mediation_desk.store.reading.figures.keeping import (
     AT_ONCE,
     FACTS,
     as_facts,
+    cases_of,
     counted,
     facts_of,
     summed,
@@ -67,11 +68,8 @@ def _packed(connection: Connection) -> Iterator[UUID]:
     from mediation_desk.store.reading.figures.packed.packing import chunks, otherwise  # loads numpy
 
     facts = [one for chunk in chunks(connection) for one in otherwise(connection, chunk)]
-    for at in range(0, len(facts), AT_ONCE):
-        group = facts[at:at + AT_ONCE]
-        rows = connection.execute(select(case_facts).where(case_facts.c.seq.in_(group)))
-        found = {row.seq: row.case_id for row in rows}
-        yield from (found.get(one, UUID(int=one)) for one in group)
+    found = cases_of(connection, facts)
+    yield from (found.get(one, UUID(int=one)) for one in facts)
 
 
 def _differing(connection: Connection, so: Totals) -> Iterator[tuple[Key, Sums, Sums]]:

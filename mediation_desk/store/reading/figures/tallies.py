@@ -50,12 +50,11 @@ from mediation_desk.store.reading.figures.conditions import (
     Known,
     Not,
     OpenOn,
-    column_of,
     fact_of,
 )
-from mediation_desk.store.reading.figures.keeping import FACTS, as_facts
+from mediation_desk.store.reading.figures.keeping import FACTS, as_facts, cases_of
 from mediation_desk.store.reading.figures.reach import Reach
-from mediation_desk.store.reading.figures.totalled import Kept, between, kept_for, summed
+from mediation_desk.store.reading.figures.totalled import Kept, kept_for, summed
 from mediation_desk.store.tables.reports import case_facts, loose_facts
 
 if TYPE_CHECKING:
@@ -65,7 +64,6 @@ Groups = Mapping[tuple[Any, ...], Sums]
 """Sums by the values that were asked for; nothing asked for: one group, ``()``."""
 
 Whole = TypeVar("Whole")
-KEYS_AT_ONCE = 5_000  # cases whose keys are read in one question
 FOREVER = date(9999, 12, 30)  # whole months are reckoned with the day behind it
 
 
@@ -101,7 +99,9 @@ class Tallies:
     def recount(self, event: Event, since: date | None, until: date, by: Sequence[str] = ()) -> Groups:
         """The same from the facts of every case, whatever the totals say."""
         real = _real(event, by)
-        return _told(event, by, self._groups(self._counted(event, since, until, real), real))
+        facts = [fact_of(event, name) for name in real]
+        rows = self._rows(Between(DAY_OF[event], since, until), facts, money=event in WITH_MONEY)
+        return _told(event, by, self._groups(rows, real))
 
     def open_at(self, day: date, by: Sequence[str] = (), *, money: bool = True) -> Groups:
         """The cases that were received by the end of that day, and not closed by then; with their money
@@ -173,16 +173,9 @@ class Tallies:
             lambda packed: packed.latest(those.packed(packed), day, last),
             lambda *more: [(on, int(seq)) for on, seq in self._connection.execute(latest.where(*more))],
             list.__add__)
-        return self._keys([seq for _on, seq in sorted(found, reverse=True)[offset:last]])
-
-    def _keys(self, facts: Sequence[int]) -> list[UUID]:
-        """The cases whose facts have these running numbers, in their order."""
-        found: dict[int, UUID] = {}
-        for at in range(0, len(facts), KEYS_AT_ONCE):
-            rows = select(case_facts.c.seq, case_facts.c.case_id).where(
-                case_facts.c.seq.in_(facts[at:at + KEYS_AT_ONCE]))
-            found |= {row.seq: row.case_id for row in self._connection.execute(rows)}
-        return [found[one] for one in facts]
+        page = [seq for _on, seq in sorted(found, reverse=True)[offset:last]]
+        keys = cases_of(self._connection, page)
+        return [keys[one] for one in page if one in keys]  # a row that is gone is the verification's to tell
 
     def count(self, those: Condition) -> int:
         """How many cases stand behind a number."""
@@ -217,9 +210,7 @@ class Tallies:
 
     def _apart(self, those: Condition, by: Sequence[str], *, money: bool) -> Groups:
         """These cases, apart by facts; with their money where it is wanted."""
-        columns = [case_facts.c[name] for name in by]
-        rows = select(*columns, *_sums(case_facts, money=money)).where(
-            *self._those(), those.sql()).group_by(*columns)
+        rows = self._rows(those, by, money=money)
         measures = (MEASURES if money else HEADCOUNT)[1:]
         return self._whole(lambda packed: packed.groups(those.packed(packed), by, measures),
                            lambda *more: self._groups(rows.where(*more), by), ADDED)
@@ -244,11 +235,11 @@ class Tallies:
 
         return Packed(self._connection, self.narrow.facts, self._reach.facts())
 
-    def _counted(self, event: Event, since: date | None, until: date, by: Sequence[str]) -> Select[Any]:
-        columns = [column_of(event, name) for name in by]
-        measured = _sums(case_facts, money=event in WITH_MONEY)
-        return select(*columns, *measured).where(
-            *self._those(), *between(case_facts.c[DAY_OF[event]], since, until)).group_by(*columns)
+    def _rows(self, those: Condition, by: Sequence[str], *, money: bool) -> Select[Any]:
+        """The same asked of the rows of the facts."""
+        columns = [case_facts.c[name] for name in by]
+        return select(*columns, *_sums(case_facts, money=money)).where(
+            *self._those(), those.sql()).group_by(*columns)
 
     def _those(self) -> list[ColumnElement[bool]]:
         """The cases that count for this person, as narrowed."""

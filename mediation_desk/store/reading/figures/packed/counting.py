@@ -85,9 +85,9 @@ class Packed:
 
     # -- conditions ----------------------------------------------------------------------
 
-    def everything(self) -> Mask:
-        """Every case."""
-        return np.ones(self._counted.size, np.bool_)
+    def every(self, held: bool) -> Mask:
+        """That of every case."""
+        return np.full(self._counted.size, held)
 
     def between(self, day: str, since: date | None, until: date | None) -> Mask:
         """Of which cases that day is known and lies there."""

@@ -9,7 +9,7 @@ from typing import TypeVar
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Connection, delete, insert, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from mediation_desk.domain.money import ZERO
 from mediation_desk.domain.reports.period import Narrow
@@ -22,7 +22,7 @@ from mediation_desk.store.reading.figures.packed.loose import loosen
 from mediation_desk.store.reading.figures.reach import Reach
 from mediation_desk.store.reading.figures.tallies import FOREVER, Tallies
 from mediation_desk.store.tables.cases import case_key_wraps
-from mediation_desk.store.tables.reports import case_facts, packed_facts
+from mediation_desk.store.tables.reports import case_facts, loose_facts, packed_facts
 from tests.offices import Office
 from tests.store.reading.figures.packed.cases import (
     CAUSES,
@@ -148,3 +148,16 @@ def test_where_what_is_packed_cannot_be_read_the_rows_are_counted(office: Office
         by = ("cause", "site_id", "day")
         found = told.of(Event.RECEIVED, None, FOREVER, by)
         assert found == told.recount(Event.RECEIVED, None, FOREVER, by) != {}
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_row_that_is_gone_beside_the_program_hinders_no_list(office: Office) -> None:
+    """It is counted as it is packed until a verification names it."""
+    with office.first.store.engine.begin() as connection:
+        told = Tallies(connection, Reach(office.first.who.account_id, all_cases=True), Narrow())
+        before, count = told.cases(All(), "received_on", 0, None), told.count(All())
+        gone = connection.scalars(select(case_facts.c.case_id).where(
+            case_facts.c.counted, case_facts.c.seq.not_in(select(loose_facts.c.fact)))).first()
+        connection.execute(delete(case_facts).where(case_facts.c.case_id == gone))
+        assert set(before) - set(told.cases(All(), "received_on", 0, None)) == {gone}
+        assert told.count(All()) == count
